@@ -34,10 +34,8 @@ def only(text: str) -> Quantity:
         (
             "two and a half million tonnes",
             "two and a half million tonnes",
-            2.5e6,
-            2.5e6,
-            "tonne",
-            "",
+            (2.5e6, 2.5e6),
+            ("tonne", ""),
         ),
         ("for twenty-one days", "twenty-one days", (21, 21), ("day", "")),
         ("at least one docker died", "at least one docker", (1, inf), ("docker", "")),
