@@ -1,0 +1,259 @@
+"""What kind of source a mention is, from its words alone: see ``classify``."""
+
+import re
+from functools import lru_cache
+
+from sayso.records.speech import Anonymity, Kind
+from sayso.text.metonyms import place, state_of
+from sayso.text.nouns import listed, nouns, plural, singulars
+from sayso.text.persons import is_title, namings
+
+_HEAD_ENDS = re.compile(
+    r"\s+(?:of|for|from|in|at|with|who|whom|whose|which|that|on|to|by|about|around|inside|within|"
+    r"close|near|familiar|briefed|involved|speaking|representing|working|based|said|cited|quoted|"
+    r"privy|aware|present|attending|knowledgeable|acquainted|linked|over|against|as|behind|"
+    r"following|after|before|during|under|between|including|issued|published|seen|obtained|"
+    r"directly|and|or|citing|not|authorised|authorized|requesting|whose|wishing|affected|outside|"
+    r"concerned|living|through)\b|\s*[,;:(—–]|\s+-\s",
+    re.IGNORECASE,
+)
+_KNOWS = re.compile(
+    r"\b(?:familiar with|with (?:direct |first-?hand |intimate |close |detailed )*knowledge|"
+    r"(?:were |was |been |being )?briefed (?:on|about|by)|privy to|in the room|aware of|"
+    r"(?:directly )?involved in|close to the (?:talks|matter|negotiations?|discussions?|process|"
+    r"deal|investigation|inquiry|situation)|acquainted with|knowledgeable about|"
+    r"present at|who (?:attended|took part in|sat in on|was in|were in|had seen|has seen)|"
+    r"with insight into|informed (?:on|of|about)|attending)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified|unattributed|undisclosed|"
+    r"(?:on|under) (?:the )?condition of anonymity|(?:declined|asked|refused|wished|wishing|"
+    r"requested|preferred|asking) (?:not )?to (?:be (?:named|identified)|remain anonymous)|"
+    r"not (?:be )?(?:named|identified|authori[sz]ed)|speaking anonymously)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = listed(
+    "a an one another some several two three four five many most few multiple other numerous "
+    "both various any certain dozens hundreds"
+)
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "this", "that", "these"})
+_EMPTY = listed(
+    "unnamed anonymous unidentified undisclosed unattributed well-placed well-informed reliable "
+    "informed second first third other separate further more single key multiple several"
+)
+_CROWDS = listed("group number handful crowd couple majority minority dozens pair")
+_PAIR = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]* ){1,4}and (?:[^\W\d_a-z][\w'’.-]* ?){1,4}$")
+_PRONOUNS = {
+    "he": Kind.PERSON, "she": Kind.PERSON, "i": Kind.PERSON, "who": Kind.PERSON,
+    "him": Kind.PERSON, "her": Kind.PERSON, "they": Kind.GROUP, "them": Kind.GROUP,
+    "we": Kind.GROUP, "it": Kind.INSTITUTION, "which": Kind.INSTITUTION,
+}  # fmt: skip
+_VAGUE = frozenset(
+    {"some", "many", "others", "most", "one", "someone", "somebody", "people", "few"}
+)
+_SPOKEN = listed(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen mouthpiece "
+    "press-secretary"
+)
+_PEOPLES = re.compile(r"(?:ers|ors|ists|ians|ans|ees|ants|ents|crats|icans|ives|folk|ites|eers)$")
+_PARTISANS = re.compile(r"(?:icans|crats|ians|ists|ites|tories|atives)$")
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+Sort = tuple[Kind, Anonymity | None]
+_PRESS = re.compile(
+    r"(?:Times|Post|Herald|Courier|Gazette|Tribune|News|Radio|TV|Telegraph|Press|Journal|Wire|"
+    r"Monitor|Observer|Guardian|Independent|Reuters|Interfax|Agency France-Presse|Standard)$"
+    r"|^Daily ",
+)
+
+
+def by_name(name: str) -> str | None:
+    """Return the outlet of this name, or None."""
+    return name if _PRESS.search(name) and name[:1].isupper() else None
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Tell whether a name is built like an outlet's."""
+    return _PRESS.search(name) is not None
+
+
+@lru_cache(maxsize=20_000)
+def classify(text: str) -> Sort:
+    """Return the kind of source that the words of a mention name, and how far they hide it.
+
+    Args:
+        text: A mention such as "a Whitehall source", "Mayor Ann Orlo", "the report", "he".
+
+    Returns:
+        The kind, and the anonymity class for kind UNNAMED, else None. A spokesperson, whether
+        named or not, is a PERSON: the voice is on the record, known by the house it speaks for.
+        So is a definite office ("the prime minister"). Empty or wordless text is UNNAMED, BARE.
+    """
+    plain = " ".join(text.replace("’", "'").split()).strip(" '\"“”‘.,;:")
+    if not re.search(r"\w", plain):
+        return Kind.UNNAMED, Anonymity.BARE
+    whole = _whole(plain)
+    if whole is not None:
+        return whole, None
+    head = _head(plain)
+    if head != plain:
+        whole = _whole(head) if not _common(head) else None
+        if whole is not None:
+            return whole, None
+    return _by_head(plain, head)
+
+
+def _whole(plain: str) -> Kind | None:
+    """Return the kind of a mention known as a whole: pronoun, place, outlet, adverb."""
+    low = plain.casefold()
+    if low in _PRONOUNS:
+        return _PRONOUNS[low]
+    if by_name(plain) is not None:
+        return Kind.OUTLET
+    if place(plain) is not None:
+        return Kind.INSTITUTION
+    if low in nouns("hearsay") or low in {"media reports", "unconfirmed reports", "some reports"}:
+        return Kind.HEARSAY
+    return None
+
+
+def _head(plain: str) -> str:
+    """Return the mention up to the first word that hangs something on its noun."""
+    for end in _HEAD_ENDS.finditer(plain):
+        if end.start() > 0:
+            return plain[: end.start()]
+    return plain
+
+
+def _common(head: str) -> bool:
+    return head.rpartition(" ")[2].casefold() in nouns("source")
+
+
+def _by_head(plain: str, head: str) -> Sort:
+    """Judge by the last noun of the head and by what stands around it."""
+    words = head.split()
+    last = words[-1].casefold().removesuffix("'s")
+    first = words[0].casefold()
+    if last in nouns("source") or _UNNAMED.search(plain):
+        return Kind.UNNAMED, _anonymity(plain, words, last)
+    crowd = last in _CROWDS and plain[len(head) :].startswith(" of")
+    if crowd or _PAIR.match(plain):
+        return Kind.GROUP, None
+    if any(by_name(" ".join(words[-size:])) for size in (1, 2, 3) if size < len(words)):
+        return Kind.OUTLET, None
+    if _person_named(plain, head, first):
+        return Kind.PERSON, None
+    common = _common_noun(plain, words, first, last)
+    return common or (_proper(head, words, first, last), None)
+
+
+def _person_named(plain: str, head: str, first: str) -> bool:
+    """Tell whether the head itself names a person, not only somebody it belongs to."""
+    if first in {"a", "an"}:
+        return False
+    for name in namings(head):
+        if name.start <= 4 and name.end >= len(head) - 1:
+            return not looks_like_outlet(name.name) or bool(name.title)
+    owner = plain.partition(",")[0]
+    return any(name.end == len(owner) and name.sure for name in namings(owner)) and owner == head
+
+
+def _common_noun(plain: str, words: list[str], first: str, last: str) -> Sort | None:
+    """Judge a mention whose head is a common noun of the tables; None if it is none."""
+    single = singulars().get(last, last)
+    many = single != last or last.endswith(("people", "men", "women"))
+    if words[-1][:1].isupper() and len(words) == 1 and not many and last not in nouns("office"):
+        return None
+    if single in _SPOKEN:
+        return Kind.PERSON, None
+    if is_title(single) or single in nouns("person"):
+        return _human(plain, words, single, many=many and last != single)
+    for kind, table in ((Kind.DOCUMENT, "document"), (Kind.OUTLET, "outlet")):
+        if last in nouns(table) or last.removesuffix("s") in nouns(table):
+            return _written(kind, words, first, last), None
+    if last in nouns("institution") or last.removesuffix("s") in nouns("institution"):
+        return Kind.INSTITUTION, None
+    return None
+
+
+def _written(kind: Kind, words: list[str], first: str, last: str) -> Kind:
+    """Return the kind of a text; "reports" without more is hearsay, "the Courier story" a text."""
+    if kind is Kind.DOCUMENT and last == "reports" and first not in _DEFINITE and len(words) <= 2:
+        return Kind.HEARSAY
+    return kind
+
+
+def _human(plain: str, words: list[str], single: str, *, many: bool) -> Sort:
+    """Judge people named by what they are: office, trade, place."""
+    first = words[0].casefold()
+    owned = any(word.endswith(("'s", "s'")) for word in words[:-1])
+    office = single in nouns("office") or _tail(single) in nouns("office")
+    hidden = _KNOWS.search(plain) is not None
+    if hidden or (office and (many or first in _INDEFINITE)):
+        if many and single in {"representative", "leader"} and not hidden:
+            return Kind.GROUP, None
+        return Kind.UNNAMED, _anonymity(plain, words, single)
+    if many:
+        return Kind.GROUP, None
+    if first in _INDEFINITE and not (owned and first not in {"a", "an", "one"}):
+        return Kind.UNNAMED, _anonymity(plain, words, single)
+    return Kind.PERSON, None
+
+
+def _tail(noun: str) -> str:
+    return noun.rpartition("-")[2]
+
+
+def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
+    """Return how much is told of a source without a name."""
+    if _KNOWS.search(plain):
+        return Anonymity.AUTHORITATIVE
+    single = singulars().get(noun, noun)
+    if single in nouns("office") or _tail(single) in nouns("office"):
+        return Anonymity.OFFICIAL
+    rest = plain[len(" ".join(words)) :]
+    placed = re.search(r"\b(?:from|in|at|within|inside|of|close to|near|on)\s+\S", rest)
+    told = [
+        word
+        for word in words[:-1]
+        if word.casefold() not in _INDEFINITE | _DEFINITE | _EMPTY and not word.isdigit()
+    ]
+    return Anonymity.DESIGNATED if placed or told else Anonymity.BARE
+
+
+def _proper(head: str, words: list[str], first: str, last: str) -> Kind:
+    """Judge a head that no table knows: by its capitals and its ending."""
+    name = _ARTICLES.sub("", head)
+    if last in _VAGUE:
+        return Kind.GROUP
+    if name[:1].isupper() and looks_like_outlet(name):
+        return Kind.OUTLET
+    if last in nouns("place") or state_of(words[-1]) is not None:
+        return Kind.INSTITUTION
+    if words[-1].isupper() and 1 < len(words[-1]) <= 7:
+        return Kind.INSTITUTION
+    if name[:1].isupper() and words[-1][:1].isupper():
+        return _capitalised(words, first, last)
+    peoples = _PEOPLES.search(last) is not None or last.endswith("s")
+    return Kind.GROUP if peoples or first not in _DEFINITE else Kind.INSTITUTION
+
+
+def _capitalised(words: list[str], first: str, last: str) -> Kind:
+    """Tell persons from houses and peoples among capitalised names."""
+    if _is_people(words[-1], first, last):
+        return Kind.GROUP
+    if first == "the" or len(words) > 5:
+        return Kind.INSTITUTION
+    return Kind.PERSON
+
+
+def _is_people(word: str, first: str, last: str) -> bool:
+    """Tell "Republicans", "the Marshlanders" from the surname "Peters"."""
+    if not last.endswith("s"):
+        return False
+    singular = word[:-1]
+    return (
+        state_of(singular) is not None
+        or bool(_PARTISANS.search(last))
+        or (first != last and _PEOPLES.search(last) is not None and plural(last[:-1]) == last)
+    )

@@ -1,0 +1,370 @@
+"""Persons named in full, with the titles that stand around them.
+
+No tagger and no model: runs of capitalised words, the nouns of ``tables/nouns.tsv`` and a table of
+given names. What cannot be told is left out or marked ``sure=False``; nothing is ever raised.
+"""
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sayso.text.metonyms import place_words
+from sayso.text.nouns import given_names, listed, nouns, singulars
+
+_UP = "".join(
+    chr(code)
+    for code in (*range(0x41, 0x530), *range(0x1E00, 0x2000))
+    if chr(code).isupper() and code <= sys.maxunicode
+)
+_SHORT = "Mr Mrs Ms Dr Prof Rev Sen Rep Gen Lt Col Maj Capt Adm Sgt Gov Hon Cmdr Supt Insp Jr Sr"
+_DOTTED = "|".join(rf"(?<=\b{short}\.)" for short in [f"[{_UP}]", *_SHORT.split()])
+_WORD = rf"[{_UP}]\w*(?:[.'’\-‑]\w+)*(?:\.(?:{_DOTTED}))?"  # O'Neill, J.K., Dr.
+_NEXT = rf"(?:(?:al|el|ad|as|ash|ar|an)-)?{_WORD}"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|bint|al|el|ben|ter|zu|af)"
+_SPACE = r"[ \t\u00a0]{1,3}"
+_FIRST = rf"[{_UP}](?<![\w-].){_WORD.removeprefix(f'[{_UP}]')}"
+_RUN = re.compile(rf"{_FIRST}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}{_NEXT})*")
+_PIECE = re.compile(r"[^\s\u00a0]+")
+_STOPS = frozenset(',;:!?()"“”[]\n')
+PARTICLES = listed(
+    "van von der den de del della di da dos du la le bin ibn bint al el ben ter zu af"
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi"})
+_LINKS = frozenset({"of", "for", "the", "to", "at", "in", "&"})
+_AFTER = re.compile(
+    r"\s?,\s+(?:(?:aged )?\d\d,\s+)?(?:the |a |an |his |her |its |their |our )?"
+    r"((?:[^\W\d_][\w.'’\-]*\s){0,5}?(?P<noun>[^\W\d_][\w\-]+)"
+    r"(?:\s+(?:of|for|at|in|to|with|on)\s[^,.;:!?()\"“”\n]{1,70})?)(?=\s?[,.;)]|\s?$|\n)",
+)
+_LONGEST = 6  # words of a name, particles included
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person named in a text: ``text[start:end]`` holds title and name.
+
+    Attributes:
+        start: First code point of title or name, whichever comes first.
+        end: One past the last code point of name or title.
+        at: First code point of the name itself.
+        name: The name as it stands, without a possessive ending.
+        title: The title as it stands, or "".
+        sure: False if only the capitals speak for a person.
+    """
+
+    start: int
+    end: int
+    at: int
+    name: str
+    title: str
+    sure: bool
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+    key: str
+    owns: bool
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the lower-case nouns that can stand before or after a name as its title."""
+    return nouns("honorific") | nouns("office") | nouns("role") | nouns("occupation")
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that end a person's name or show that there is none."""
+    return (nouns("institution") | nouns("place") | nouns("document") | nouns("outlet")) - titles()
+
+
+@cache
+def _soft() -> frozenset[str]:
+    """Nouns that may stand in a title although they are no title, lower case."""
+    return nouns("modifier") | nouns("institution") | frozenset({"affairs", "state", "relations"})
+
+
+@cache
+def _places() -> frozenset[str]:
+    return place_words() | frozenset(word.upper() for word in place_words())
+
+
+@lru_cache(maxsize=20_000)
+def key_of(word: str) -> str:
+    """Return a word in lower case without possessive ending and closing point."""
+    plain = word.replace("’", "'").casefold().removesuffix("'s").removesuffix("'")
+    return plain if plain.count(".") > 1 else plain.rstrip(".")
+
+
+@lru_cache(maxsize=20_000)
+def is_title(key: str) -> bool:
+    """Tell whether a lower-case word is a title: "minister", "ministers", "ex-minister"."""
+    if key in titles():
+        return True
+    single = singulars().get(key)
+    if single is not None and single in titles():
+        return True
+    head, dash, tail = key.rpartition("-")
+    return bool(dash) and (tail in titles() or (tail in {"elect", "designate"} and is_title(head)))
+
+
+def namings(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the persons named in ``text[start:end]``, in order.
+
+    A single surname counts only after a title ("President Orlo"). Names shorter than a title are
+    never made up: an institution, a place, a day or a bare capital at the start of a sentence is
+    left out.
+    """
+    stop = len(text) if end is None else end
+    found: list[Name] = []
+    for run in _RUN.finditer(text, start, stop):
+        if " " in run.group() or "\u00a0" in run.group() or _titled(text, run.start(), start):
+            _read_run(text, run, (start, stop), found)
+    return found
+
+
+def _titled(text: str, at: int, floor: int) -> bool:
+    """Tell whether a title stands right before a single capitalised word."""
+    if (
+        at - 2 < floor
+        or not text[at - 1].isspace()
+        or not (text[at - 2].isalpha() or text[at - 2] == ".")
+    ):
+        return False
+    word, _ = _word_before(text, at, floor)
+    return bool(word) and is_title(key_of(word))
+
+
+def _read_run(text: str, run: re.Match[str], bounds: tuple[int, int], found: list[Name]) -> None:
+    """Append the names of one run of capitalised words; a possessive ends a name."""
+    tokens = _tokens(text, run.start(), run.end())
+    begin = 0
+    for index, token in enumerate(tokens):
+        if token.owns or index == len(tokens) - 1:
+            name = _read_part(text, tokens[begin : index + 1], bounds)
+            if name is not None:
+                found.append(_share(text, name, found))
+                begin = index + 1
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    made: list[_Token] = []
+    for piece in _PIECE.finditer(text, start, end):
+        word = piece.group()
+        owns = word.endswith(("'s", "’s"))
+        bare = word[:-2] if owns else word
+        end = piece.start() + len(bare)
+        made.append(_Token(piece.start(), end, bare, key_of(bare), owns))
+    return made
+
+
+def _read_part(text: str, tokens: list[_Token], bounds: tuple[int, int]) -> Name | None:
+    """Return the name that a run, or its part up to a possessive, holds; else None."""
+    function = nouns("function")
+    while tokens and tokens[0].key in function and not _is_given(tokens[0].key, tokens[1:]):
+        tokens = tokens[1:]
+    split = _title_end(tokens)
+    name = _trimmed(tokens[split:])
+    if not name:
+        return None
+    lead = tokens[0].start if split else name[0].start
+    seen = any(is_title(token.key) for token in tokens[:split])
+    left = _left(text, lead, bounds[0], seen=seen, leads=split > 0)
+    title_start = left if left is not None else (lead if seen else None)
+    return _judged(text, name, title_start, bounds)
+
+
+def _is_given(key: str, rest: list[_Token]) -> bool:
+    """Tell "Will Smith" from "Will Britain": a function word that is a given name before a name."""
+    return key in given_names() and len(rest) == 1 and rest[0].word not in _places()
+
+
+def _title_end(tokens: list[_Token]) -> int:
+    """Return the index of the first token of the name: what stands before it is title."""
+    split = 0
+    for index in range(len(tokens)):
+        last = index == len(tokens) - 1
+        if _is_titular(tokens, index) and not (last and _is_surname(tokens, index, split)):
+            split = index + 1
+    return split
+
+
+def _is_titular(tokens: list[_Token], index: int) -> bool:
+    token = tokens[index]
+    if token.word in _places():
+        after_title = index > 0 and is_title(tokens[index - 1].key)
+        named = token.key in given_names() and index < len(tokens) - 1
+        return not (named or (index == len(tokens) - 2 and after_title))
+    if _is_titular_word(token.key):
+        return True
+    if not (token.word.isupper() and len(token.word) > 1 and "." not in token.word):
+        return False
+    if all(other.word.isupper() for other in tokens):
+        return False
+    return not (len(token.word) <= 2 and index < len(tokens) - 1)
+
+
+@lru_cache(maxsize=20_000)
+def _is_titular_word(key: str) -> bool:
+    return is_title(key) or key in _soft() or key in _never()
+
+
+def _is_surname(tokens: list[_Token], index: int, split: int) -> bool:
+    """Tell "Martin King" and "Theresa May" from "Press Secretary": a given name stands before."""
+    key = tokens[index].key
+    if key in _never() and not is_title(key):
+        return False
+    return index > split and tokens[index - 1].key in given_names()
+
+
+def _trimmed(tokens: list[_Token]) -> list[_Token]:
+    """Return the tokens without weekdays, function words and particles at the ends."""
+    calendar, function = nouns("calendar"), nouns("function")
+    while len(tokens) > 1 and (
+        tokens[-1].key in PARTICLES
+        or (tokens[-1].key in calendar and not (len(tokens) == 2 and tokens[-1].key == "may"))
+    ):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].key in calendar or tokens[0].key in function):
+        if len(tokens) == 2 and tokens[0].key in given_names():
+            break
+        tokens = tokens[1:]
+    return tokens[:_LONGEST]
+
+
+def _left(text: str, at: int, floor: int, *, seen: bool, leads: bool) -> int | None:
+    """Return where the title that ends before ``at`` starts, or None if there is none.
+
+    Args:
+        text: The text.
+        at: Where the name, or the capitalised part of its title, starts.
+        floor: Nothing before this is looked at.
+        seen: True if a title noun stands between ``at`` and the name.
+        leads: True if other words of a title do ("Foreign Affairs").
+    """
+    best = at if seen else None
+    links = 0
+    for step in range(9):
+        word, at = _word_before(text, at, floor)
+        if not word:
+            break
+        key = key_of(word)
+        if key in _LINKS:
+            links += 1
+            if seen or (step == 0 and not leads) or links > 2:
+                break
+        elif is_title(key):
+            best, seen = at, True
+        elif not (key in _soft() or _extends(word, key)):
+            break
+        elif seen:
+            best = at
+        elif step == 0 and not leads:
+            break
+    return best
+
+
+def _word_before(text: str, at: int, floor: int) -> tuple[str, int]:
+    """Return (word, its start) before ``at``; "" if a stop, a new line or the floor is there."""
+    end = at
+    while end > floor and text[end - 1] in " \t\u00a0":
+        end -= 1
+    start = max(text.rfind(" ", floor, end), text.rfind("\u00a0", floor, end), floor - 1) + 1
+    word = text[start:end]
+    return ("", at) if at - end > 3 or not _STOPS.isdisjoint(word) else (word, start)
+
+
+def _extends(word: str, key: str) -> bool:
+    """Tell whether a word may stand in front of a title noun: "Kremlin", "pro-harbour"."""
+    if key in nouns("function") or key in nouns("calendar"):
+        return False
+    ends = word[-1:] == "." and word.count(".") == 1
+    return not ends and (word[0].isupper() or "-" in word)
+
+
+def _judged(
+    text: str,
+    tokens: list[_Token],
+    title_start: int | None,
+    bounds: tuple[int, int],
+) -> Name | None:
+    """Return the name with its title, or None where nothing speaks for a person."""
+    start, end = tokens[0].start, tokens[-1].end
+    words = [token.key for token in tokens]
+    solid = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
+    known = bool(solid) and (solid[0] in given_names() or _is_initial(solid[0]))
+    if any(word in _never() for word in words[:-1]) or not solid or len(solid) > 4:
+        return None
+    title = "" if title_start is None else _without_honorific(text[title_start:start])
+    first = start if title_start is None else title_start
+    if not title:
+        title, first, end = _title_around(text, (start, end), bounds)
+    if not title and (len(solid) < 2 or not _looks_personal(text[start:end], known=known)):
+        return None
+    name = " ".join(text[start : tokens[-1].end].split())
+    return Name(first, end, start, name, title, sure=known or bool(title))
+
+
+def _without_honorific(title: str) -> str:
+    """Return "opposition leader" of "opposition leader Sir"; a lone honorific stays."""
+    plain = title.strip(" ,\t\u00a0")
+    head, _, last = plain.rpartition(" ")
+    return head if head and key_of(last) in nouns("honorific") else plain
+
+
+def _is_initial(key: str) -> bool:
+    return len(key.replace(".", "").replace("-", "")) <= 2 and "." in key + "."[: len(key) == 1]
+
+
+def _looks_personal(name: str, *, known: bool) -> bool:
+    """Tell whether the capitals fit: all of them only where the given name is known."""
+    return known or not name.isupper()
+
+
+def _title_around(
+    text: str,
+    at: tuple[int, int],
+    bounds: tuple[int, int],
+) -> tuple[str, int, int]:
+    """Return (title, start, end) with a title set off by a comma after or before the name."""
+    start, end = at
+    after = _AFTER.match(text, end, min(bounds[1], end + 140))
+    if after is not None and is_title(key_of(after.group("noun"))):
+        return after.group(1), start, after.end(1)
+    closes = text[end : end + 1] in {",", ".", ";", ")"} or end == bounds[1]
+    before = text[max(bounds[0], start - 2) : start]
+    if closes and before == ", ":
+        left = _left(text, start - 2, bounds[0], seen=False, leads=False)
+        if left is not None:
+            return text[left : start - 2], left, end
+    return "", start, end
+
+
+def _share(text: str, name: Name, found: list[Name]) -> Name:
+    """Give the second of "ministers Ann Orlo and Bo Marsh" the title of the first."""
+    if name.title or not found or not found[-1].title:
+        return name
+    last = found[-1]
+    key = key_of(last.title.rpartition(" ")[2])
+    between = text[last.end : name.start]
+    if key not in singulars() or not is_title(key) or between not in {", ", " and ", ", and "}:
+        return name
+    return Name(name.start, name.end, name.at, name.name, last.title, sure=True)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """Return (title, name) of a mention: ("French President", "Emil Marsh"), ("", "Marsh").
+
+    Without a person in it, the whole mention is the name, its article and possessive taken off.
+    """
+    for found in namings(text):
+        return found.title, found.name
+    plain = " ".join(text.split())
+    head, _, rest = plain.partition(" ")
+    if rest and head.casefold() in {"the", "a", "an"}:
+        plain = rest
+    return "", plain.removesuffix("'s").removesuffix("’s")
