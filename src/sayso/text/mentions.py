@@ -6,6 +6,7 @@ from functools import lru_cache
 from sayso.records.speech import Anonymity, Kind
 from sayso.text.metonyms import place, state_of
 from sayso.text.nouns import listed, nouns, plural, singulars
+from sayso.text.outlets import by_name, looks_like_outlet
 from sayso.text.persons import is_title, namings
 
 _HEAD_ENDS = re.compile(
@@ -60,21 +61,6 @@ _PEOPLES = re.compile(r"(?:ers|ors|ists|ians|ans|ees|ants|ents|crats|icans|ives|
 _PARTISANS = re.compile(r"(?:icans|crats|ians|ists|ites|tories|atives)$")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 Sort = tuple[Kind, Anonymity | None]
-_PRESS = re.compile(
-    r"(?:Times|Post|Herald|Courier|Gazette|Tribune|News|Radio|TV|Telegraph|Press|Journal|Wire|"
-    r"Monitor|Observer|Guardian|Independent|Reuters|Interfax|Agency France-Presse|Standard)$"
-    r"|^Daily ",
-)
-
-
-def by_name(name: str) -> str | None:
-    """Return the outlet of this name, or None."""
-    return name if _PRESS.search(name) and name[:1].isupper() else None
-
-
-def looks_like_outlet(name: str) -> bool:
-    """Tell whether a name is built like an outlet's."""
-    return _PRESS.search(name) is not None
 
 
 @lru_cache(maxsize=20_000)
