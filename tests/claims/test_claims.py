@@ -52,12 +52,15 @@ MINES = "the Strait of Vell will stay closed to freight until the last mine has 
     ("left", "right", "expected"),
     [
         (MINES, MINES, "same"),
-        (MINES, "freight will stay barred: the Strait of Vell closed until last mine cleared", "same"),
+        (MINES, "freight will stay barred: the Strait of Vell closed until last mine cleared",
+         "same"),
         (MINES, MINES.replace("will stay", "will not stay"), "different"),
         ("the council rejected the escort of Velian freight by naval ships in the strait",
-         "the council backed the escort of Velian freight by naval ships in the strait", "different"),
+         "the council backed the escort of Velian freight by naval ships in the strait",
+         "different"),
         ("the council is considering a naval escort of Velian freight through the strait",
-         "the council has pledged a naval escort of Velian freight through the strait", "different"),
+         "the council has pledged a naval escort of Velian freight through the strait",
+         "different"),
         ("12 sailors were hurt when the ferry Alda hit a mine off Port Sarn",
          "19 sailors were hurt when the ferry Alda hit a mine off Port Sarn", "different"),
         ("more than 30 towns have said they will join the Vell coalition",
@@ -166,12 +169,9 @@ def test_the_gist_is_quoted_and_prefers_the_speakers_own_words() -> None:
     assert claim.gist == direct.text
 
 
-WORDS = (
-    "strait mine ferry Orlo Vane not 12 thirty sailors will port reopen Monday we deny has".split()
-)
-TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join) | st.text(
-    max_size=40
-)
+WORDS = ["strait", "mine", "ferry", "Orlo", "Vane", "not", "12", "sailors", "will", "port", "we"]
+SPOKEN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+TEXTS = SPOKEN | st.text(max_size=40)
 PILES = st.lists(st.tuples(TEXTS, st.integers(0, 3)), max_size=7).map(
     lambda rows: [said(text, f"d{doc}", start=at * 100) for at, (text, doc) in enumerate(rows)]
 )
