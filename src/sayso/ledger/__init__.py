@@ -1,0 +1,3 @@
+from sayso.ledger.sqlite import SqliteLedger, open_ledger
+
+__all__ = ["SqliteLedger", "open_ledger"]

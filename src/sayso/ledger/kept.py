@@ -1,0 +1,68 @@
+"""Woven stories, each under the state of the ledger and the version of the rules it rests on."""
+
+import sqlite3
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_type_hints
+
+from sayso.ledger.packed import Shape, pack, unpack
+from sayso.ledger.rows import SHAPE_ID, Row, shown
+from sayso.records import keeping
+from sayso.records.stories import Story
+
+WHOLE = 10  # stories kept whole; of older ones only run, state and version stay known
+
+
+def parts_of(story: Story) -> list[tuple[str, bytes]]:
+    """Return (name, packed records) of each part of a story."""
+    return [(name, pack(getattr(story, name))) for name in _hints()]
+
+
+def words_of(story: Story) -> list[Row]:
+    """Return (id, kind, words, low, high) of each record of a story that has an id."""
+    counted = {support.claim: (support.low, support.high) for support in story.supports}
+    return [
+        (
+            key,
+            kind,
+            shown(words),
+            *(counted.get(key, (None, None)) if kind == "claim" else (None, None)),
+        )
+        for kind, key, words in keeping.named(story)
+    ]
+
+
+def store(
+    db: sqlite3.Connection,
+    label: tuple[int, str, str],
+    parts: list[tuple[str, bytes]],
+    words: list[Row],
+) -> None:
+    """Write a story inside the caller's transaction; its label is run, state and version."""
+    run, state, version = label
+    db.execute(
+        "INSERT INTO kept (run, state, version) VALUES (?, ?, ?) "
+        "ON CONFLICT (run) DO UPDATE SET state = excluded.state, version = excluded.version",
+        (run, state, shown(version)),
+    )
+    db.execute("DELETE FROM kept_part WHERE run = ?", (run,))
+    rows = [(run, name, SHAPE_ID, record) for name, record in parts]
+    db.executemany("INSERT INTO kept_part (run, part, shape, record) VALUES (?, ?, ?, ?)", rows)
+    db.execute(
+        "DELETE FROM kept_part WHERE run NOT IN (SELECT run FROM kept ORDER BY run DESC LIMIT ?)",
+        (WHOLE,),
+    )
+    db.execute("DELETE FROM woven")
+    db.executemany("INSERT OR IGNORE INTO woven VALUES (?, ?, ?, ?, ?)", words)
+
+
+def story_of(rows: list[tuple[str, bytes]], shape: Shape) -> Story:
+    """Return the story whose parts these are."""
+    hints = _hints()
+    return Story(**{name: unpack(hints[name], record, shape) for name, record in rows})
+
+
+@cache
+def _hints() -> dict[str, Any]:
+    hints = get_type_hints(Story)
+    return {field.name: hints[field.name] for field in fields(Story)}
