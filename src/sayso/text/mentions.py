@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sayso.records.speech import Anonymity, Kind
 from sayso.text.metonyms import place, state_of
-from sayso.text.nouns import listed, nouns, plural, singulars
+from sayso.text.nouns import given_names, listed, nouns, plural, singulars
 from sayso.text.outlets import by_name, looks_like_outlet
 from sayso.text.persons import is_title, namings
 
@@ -43,6 +43,30 @@ _EMPTY = listed(
     "unnamed anonymous unidentified undisclosed unattributed well-placed well-informed reliable "
     "informed second first third other separate further more single key multiple several"
 )
+_VOICES = listed(
+    "critics experts analysts observers commentators witnesses eyewitnesses some many others someone "
+    "somebody another opponents detractors sceptics skeptics insiders one"
+)
+_TEAMS = listed("staff crew personnel leadership")
+_STORIES = listed(
+    "story stories article articles report reports piece dispatch exclusive interview"
+)
+_CARRIED = re.compile(
+    r"\b(?:in|by|from|of) (?:the )?((?:[A-Z][\w'’&-]*)(?: [A-Z][\w'’&-]*){0,4})",
+)
+_PASSIVE = re.compile(r"(?:is|are|was|were|been|be|has been|have been)\s+\w+$", re.IGNORECASE)
+_RUMOUR = re.compile(
+    r"(?:some |media |press |unconfirmed |recent |earlier |several |local |various |news |many )+"
+    r"(?:reports|rumou?rs|claims|accounts)$"
+)
+_PART = re.compile(
+    r"(?:one|another|two|three|four|five|some|several|many|most|both|either|neither|a few|a second|"
+    r"the second|the first|the other) of (?=the\b|them\b|those\b|these\b|his\b|her\b|its\b|their\b)",
+    re.IGNORECASE,
+)
+_UNPLACED = listed(
+    "official officer diplomat negotiator adviser advisor politician lawmaker deputy"
+)
 _CROWDS = listed("group number handful crowd couple majority minority dozens pair")
 _PAIR = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]* ){1,4}and (?:[^\W\d_a-z][\w'’.-]* ?){1,4}$")
 _PRONOUNS = {
@@ -50,9 +74,6 @@ _PRONOUNS = {
     "him": Kind.PERSON, "her": Kind.PERSON, "they": Kind.GROUP, "them": Kind.GROUP,
     "we": Kind.GROUP, "it": Kind.INSTITUTION, "which": Kind.INSTITUTION,
 }  # fmt: skip
-_VAGUE = frozenset(
-    {"some", "many", "others", "most", "one", "someone", "somebody", "people", "few"}
-)
 _SPOKEN = listed(
     "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen mouthpiece "
     "press-secretary"
@@ -71,22 +92,34 @@ def classify(text: str) -> Sort:
         text: A mention such as "a Whitehall source", "Mayor Ann Orlo", "the report", "he".
 
     Returns:
-        The kind, and the anonymity class for kind UNNAMED, else None. A spokesperson, whether
-        named or not, is a PERSON: the voice is on the record, known by the house it speaks for.
-        So is a definite office ("the prime minister"). Empty or wordless text is UNNAMED, BARE.
+        The kind, and the anonymity class for kind UNNAMED, else None. A definite office ("the
+        prime minister", "the spokesperson") is a PERSON: the article may name it elsewhere. An
+        indefinite one, or somebody's ("Orlo's spokesperson"), is UNNAMED, OFFICIAL. Voices
+        without a face ("critics", "experts", "some") are UNNAMED, BARE; people of a place or trade
+        ("residents") a GROUP. Empty or wordless text is UNNAMED, BARE.
     """
     plain = " ".join(text.replace("’", "'").split()).strip(" '\"“”‘.,;:")
     if not re.search(r"\w", plain):
         return Kind.UNNAMED, Anonymity.BARE
+    if _PASSIVE.match(plain):
+        return Kind.HEARSAY, None
+    part = _PART.match(plain)
+    if part is not None:
+        return _part_of(classify(plain[part.end() :]))
     whole = _whole(plain)
-    if whole is not None:
-        return whole, None
-    head = _head(plain)
-    if head != plain:
-        whole = _whole(head) if not _common(head) else None
-        if whole is not None:
-            return whole, None
-    return _by_head(plain, head)
+    if whole is None:
+        head = _head(plain)
+        cut = head != plain and head.rpartition(" ")[2].casefold() not in nouns("source")
+        whole = _whole(head) if cut else None
+    return (whole, None) if whole is not None else _by_head(plain, _head(plain))
+
+
+def _part_of(sort: Sort) -> Sort:
+    """Return what "one of the officials" is, from what the officials are."""
+    kind, anonymity = sort
+    if kind is Kind.UNNAMED:
+        return sort
+    return Kind.UNNAMED, anonymity or Anonymity.BARE
 
 
 def _whole(plain: str) -> Kind | None:
@@ -98,7 +131,7 @@ def _whole(plain: str) -> Kind | None:
         return Kind.OUTLET
     if place(plain) is not None:
         return Kind.INSTITUTION
-    if low in nouns("hearsay") or low in {"media reports", "unconfirmed reports", "some reports"}:
+    if low.removeprefix("the ") in nouns("hearsay") or _RUMOUR.match(low):
         return Kind.HEARSAY
     return None
 
@@ -111,26 +144,33 @@ def _head(plain: str) -> str:
     return plain
 
 
-def _common(head: str) -> bool:
-    return head.rpartition(" ")[2].casefold() in nouns("source")
-
-
 def _by_head(plain: str, head: str) -> Sort:
     """Judge by the last noun of the head and by what stands around it."""
     words = head.split()
     last = words[-1].casefold().removesuffix("'s")
     first = words[0].casefold()
-    if last in nouns("source") or _UNNAMED.search(plain):
+    if last in nouns("source") or last in _VOICES or _UNNAMED.search(plain):
         return Kind.UNNAMED, _anonymity(plain, words, last)
     crowd = last in _CROWDS and plain[len(head) :].startswith(" of")
-    if crowd or _PAIR.match(plain):
+    if crowd or last in _TEAMS or _PAIR.match(plain):
         return Kind.GROUP, None
-    if any(by_name(" ".join(words[-size:])) for size in (1, 2, 3) if size < len(words)):
+    if _names_outlet(plain, words, last):
         return Kind.OUTLET, None
     if _person_named(plain, head, first):
         return Kind.PERSON, None
     common = _common_noun(plain, words, first, last)
-    return common or (_proper(head, words, first, last), None)
+    return common or _proper(plain, head, words)
+
+
+def _names_outlet(plain: str, words: list[str], last: str) -> bool:
+    """Tell "the news agency Orvale Wire" and "the latest Courier story" from other heads."""
+    if any(by_name(" ".join(words[-size:])) for size in (1, 2, 3) if size < len(words)):
+        return True
+    if last not in _STORIES:
+        return False
+    named = _CARRIED.search(plain)
+    ahead = [" ".join(words[at:-1]) for at in range(len(words) - 1)]
+    return any(looks_like_outlet(name) for name in (*ahead, named.group(1) if named else ""))
 
 
 def _person_named(plain: str, head: str, first: str) -> bool:
@@ -147,13 +187,13 @@ def _person_named(plain: str, head: str, first: str) -> bool:
 def _common_noun(plain: str, words: list[str], first: str, last: str) -> Sort | None:
     """Judge a mention whose head is a common noun of the tables; None if it is none."""
     single = singulars().get(last, last)
-    many = single != last or last.endswith(("people", "men", "women"))
-    if words[-1][:1].isupper() and len(words) == 1 and not many and last not in nouns("office"):
+    many = single != last
+    alone = len(words) == 1 and words[-1][:1].isupper()
+    if alone and not many and (last in given_names() or last in nouns("occupation")):
         return None
-    if single in _SPOKEN:
-        return Kind.PERSON, None
-    if is_title(single) or single in nouns("person"):
-        return _human(plain, words, single, many=many and last != single)
+    named = words[-1][:1].isupper() and len(words) > 1 and last in nouns("institution")
+    if not named and (is_title(single) or single in nouns("person")):
+        return _human(plain, words, single, many=many)
     for kind, table in ((Kind.DOCUMENT, "document"), (Kind.OUTLET, "outlet")):
         if last in nouns(table) or last.removesuffix("s") in nouns(table):
             return _written(kind, words, first, last), None
@@ -175,13 +215,12 @@ def _human(plain: str, words: list[str], single: str, *, many: bool) -> Sort:
     owned = any(word.endswith(("'s", "s'")) for word in words[:-1])
     office = single in nouns("office") or _tail(single) in nouns("office")
     hidden = _KNOWS.search(plain) is not None
-    if hidden or (office and (many or first in _INDEFINITE)):
-        if many and single in {"representative", "leader"} and not hidden:
-            return Kind.GROUP, None
-        return Kind.UNNAMED, _anonymity(plain, words, single)
     if many:
-        return Kind.GROUP, None
-    if first in _INDEFINITE and not (owned and first not in {"a", "an", "one"}):
+        named = hidden or (office and single not in {"representative", "leader"})
+        return (Kind.UNNAMED, _anonymity(plain, words, single)) if named else (Kind.GROUP, None)
+    loose = first in _INDEFINITE and (not owned or first in {"a", "an", "one"})
+    somebodys = single in _SPOKEN and owned and first not in _DEFINITE
+    if hidden or loose or somebodys or single in _UNPLACED:
         return Kind.UNNAMED, _anonymity(plain, words, single)
     return Kind.PERSON, None
 
@@ -195,8 +234,10 @@ def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
     if _KNOWS.search(plain):
         return Anonymity.AUTHORITATIVE
     single = singulars().get(noun, noun)
-    if single in nouns("office") or _tail(single) in nouns("office"):
+    if single in nouns("office") or _tail(single) in nouns("office") or single in _SPOKEN:
         return Anonymity.OFFICIAL
+    if noun in _VOICES:
+        return Anonymity.BARE
     rest = plain[len(" ".join(words)) :]
     placed = re.search(r"\b(?:from|in|at|within|inside|of|close to|near|on)\s+\S", rest)
     told = [
@@ -204,24 +245,27 @@ def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
         for word in words[:-1]
         if word.casefold() not in _INDEFINITE | _DEFINITE | _EMPTY and not word.isdigit()
     ]
-    return Anonymity.DESIGNATED if placed or told else Anonymity.BARE
+    trade = single in nouns("occupation") or single in nouns("role")
+    return Anonymity.DESIGNATED if placed or told or trade else Anonymity.BARE
 
 
-def _proper(head: str, words: list[str], first: str, last: str) -> Kind:
-    """Judge a head that no table knows: by its capitals and its ending."""
+def _proper(plain: str, head: str, words: list[str]) -> Sort:
+    """Judge a head that no table knows: by its article, its capitals and its ending."""
+    first, last = words[0].casefold(), words[-1].casefold()
     name = _ARTICLES.sub("", head)
-    if last in _VAGUE:
-        return Kind.GROUP
+    if first in {"a", "an"} and not words[-1][:1].isupper():
+        return Kind.UNNAMED, _anonymity(plain, words, last)
     if name[:1].isupper() and looks_like_outlet(name):
-        return Kind.OUTLET
-    if last in nouns("place") or state_of(words[-1]) is not None:
-        return Kind.INSTITUTION
-    if words[-1].isupper() and 1 < len(words[-1]) <= 7:
-        return Kind.INSTITUTION
+        return Kind.OUTLET, None
+    acronym = words[-1].isupper() and 1 < len(words[-1]) <= 7
+    if acronym or last in nouns("place") or state_of(words[-1]) is not None:
+        return Kind.INSTITUTION, None
     if name[:1].isupper() and words[-1][:1].isupper():
-        return _capitalised(words, first, last)
+        return _capitalised(words, first, last), None
+    if last.endswith("-year-old"):
+        return Kind.PERSON, None
     peoples = _PEOPLES.search(last) is not None or last.endswith("s")
-    return Kind.GROUP if peoples or first not in _DEFINITE else Kind.INSTITUTION
+    return (Kind.GROUP if peoples or first not in _DEFINITE else Kind.INSTITUTION), None
 
 
 def _capitalised(words: list[str], first: str, last: str) -> Kind:

@@ -52,6 +52,19 @@ def given_names() -> dict[str, frozenset[str]]:
     return {name: frozenset(keys) for name, keys in made.items()}
 
 
+@cache
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("gender")}
+
+
+def gender_of(given: str) -> str:
+    """Return ``f`` or ``m`` for a given name that is mostly a woman's or a man's, else ""."""
+    key = given.casefold()
+    if key in _genders():
+        return _genders()[key].replace("?", "")
+    return "m" if key in given_names() else ""
+
+
 def listed(words: str) -> frozenset[str]:
     """Return the words of a string as a set: how small word lists are written in the code."""
     return frozenset(words.split())
