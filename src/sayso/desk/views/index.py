@@ -1,5 +1,8 @@
 """Looks up what the sections of a dossier name by id."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from sayso.records.dossier import ArticleLine, ClaimLine, Dossier, StatementLine, Text, VoiceLine
 
 SHORT = 8  # letters of an id that a reader sees; every command takes them
@@ -18,6 +21,8 @@ class Index:
             for one in claim.statements:
                 self.claims.setdefault(one, []).append(claim)
 
+        self.passages = _numbered(dossier.statements)
+
     def label(self, doc: str) -> str:
         """Return the dossier's name of an article, such as "A3"."""
         return f"A{self.articles[doc].number}"
@@ -25,6 +30,16 @@ class Index:
     def labels(self, docs: tuple[str, ...]) -> str:
         """Return the dossier's names of those articles that are in it, such as "A1, A3"."""
         return ", ".join(self.label(doc) for doc in docs if doc in self.articles)
+
+
+def _numbered(statements: Iterable[StatementLine]) -> dict[str, int]:
+    """Return the number of each statement in its article, from 1."""
+    last: Counter[str] = Counter()
+    numbers = {}
+    for line in statements:
+        last[line.doc] += 1
+        numbers[line.id] = last[line.doc]
+    return numbers
 
 
 def short(identity: str) -> str:

@@ -9,8 +9,6 @@ _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]",
 )
-_PICTURES = 0x2400  # U+2400 is the picture of U+0000, and so on to U+0020
-_DELETE = 0x7F
 
 
 def shown(text: str) -> str:
@@ -29,9 +27,4 @@ def one_line(text: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    if code < 0x20:
-        return chr(_PICTURES + code)
-    if code == _DELETE:
-        return "␡"
-    return f"⟨U+{code:04X}⟩"
+    return f"⟨U+{ord(found.group()):04X}⟩"
