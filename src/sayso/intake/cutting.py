@@ -1,0 +1,85 @@
+"""A text cut into lines, or into paragraphs where its lines were broken to a width."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
+WIDEST = 110  # code points; broken lines are shorter, unbroken paragraphs longer
+_MANY = 3  # forced breaks before a text counts as broken to a width
+_SHARE = 0.85  # of the breaks in a paragraph that must have been forced
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch without white space at its edges, ``text[start:end]``.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        text: The words.
+        after_gap: True if a blank line stands before it, or nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    after_gap: bool
+
+
+def cut(text: str) -> list[Line]:
+    """Return the lines of ``text`` that hold a character other than white space, in order.
+
+    A paragraph whose lines were broken to a width is one line of the result.
+    """
+    single = _lines(text)
+    width = _width(text, single)
+    if not width:
+        return single
+    joined: list[Line] = []
+    group: list[Line] = []
+    for line in single:
+        if line.after_gap and group:
+            joined += _joined(text, group, width)
+            group = []
+        group.append(line)
+    return joined + _joined(text, group, width)
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        words = match.group().rstrip()
+        gap = text.count("\n", last, start) > 1 or not found
+        found.append(Line(start, start + len(words), words, gap))
+        last = start + len(words)
+    return found
+
+
+def _forced(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the next line's first word had no room on this line."""
+    word = following.text.split(None, 1)[0]
+    return len(line.text) <= width < len(line.text) + 1 + len(word)
+
+
+def _width(text: str, lines: list[Line]) -> int:
+    """Return the width that the lines of a text were broken to, or 0 if they were not."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap]
+    if len(pairs) < _MANY or "\n" not in text:
+        return 0
+    longest = max(len(first.text) for first, _ in pairs)
+    if longest > WIDEST or longest < 40:
+        return 0
+    forced = sum(_forced(first, second, longest) for first, second in pairs)
+    return longest if forced >= max(_MANY, 0.6 * len(pairs)) else 0
+
+
+def _joined(text: str, group: list[Line], width: int) -> list[Line]:
+    """Return a group of lines as one paragraph, if its breaks were forced."""
+    pairs = list(zip(group, group[1:], strict=False))
+    forced = sum(_forced(first, second, width) for first, second in pairs)
+    if not pairs or forced < _SHARE * len(pairs):
+        return group
+    start, end = group[0].start, group[-1].end
+    return [Line(start, end, text[start:end], group[0].after_gap)]

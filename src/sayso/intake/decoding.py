@@ -1,0 +1,143 @@
+"""From bytes to text: byte-order marks, UTF-8, what is declared, and a guess that says so."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
+from typing import BinaryIO
+
+SAMPLE = 1 << 16  # bytes that a guess looks at
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+LAST_RESORT = "cp1252"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read by, and what was odd ("" if nothing)."""
+
+    text: str
+    encoding: str
+    odd: str = ""
+
+
+def bom(data: bytes) -> tuple[str, int]:
+    """Return the encoding that a byte-order mark names and the mark's length; ("", 0) if none."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    return "", 0
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Return ``data`` as text; every byte is read somehow, and what was odd is said.
+
+    Args:
+        data: The bytes, with or without a byte-order mark.
+        declared: An encoding that the document itself names; tried after UTF-8.
+    """
+    marked, skip = bom(data)
+    if marked:
+        return _strict(data[skip:], marked) or _patched(data[skip:], marked)
+    found = _strict(data, "utf-8")
+    if found is not None:
+        return found
+    if declared and (found := _strict(data, declared)) is not None:
+        return found
+    return guessed(data)
+
+
+def guessed(data: bytes) -> Decoded:
+    """Return bytes that are not UTF-8 as text, by the likeliest encoding, and say so."""
+    spoilt = data.decode("utf-8", "replace").count("\ufffd")
+    if spoilt <= len(_MULTIBYTE.findall(data)):
+        return _patched(data, "utf-8")
+    encoding = guess(data)
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, f"not UTF-8; read as {encoding}")
+
+
+def guess(data: bytes) -> str:
+    """Return the likeliest encoding of bytes that are not UTF-8."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
+
+    first = _first_bad(data)
+    sample = data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2]
+    best = from_bytes(sample).best()
+    return best.encoding if best and best.encoding != "utf_8" else LAST_RESORT
+
+
+def _first_bad(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _patched(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    count = text.count("\ufffd")
+    odd = f"invalid {encoding.upper()} in {count} places; they show as \ufffd"
+    return Decoded(text, encoding, odd)
+
+
+def recoded(stream: BinaryIO, encoding: str) -> BinaryIO:
+    """Return a stream of UTF-8 over one in another encoding, for readers that go line by line."""
+    return BufferedReader(_Recoder(stream, encoding))
+
+
+class _Recoder(RawIOBase):
+    """Decodes and encodes again as it is read."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._ready:
+            chunk = self._stream.read(SAMPLE)
+            self._ready = self._decoder.decode(chunk, not chunk).encode("utf-8", "replace")
+            if not chunk and not self._ready:
+                return 0
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the number (from 1) and bytes of each line, or None for one of over ``limit`` bytes.
+
+    Never holds more than ``limit`` bytes of a line.
+    """
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(limit)
+        yield number, None

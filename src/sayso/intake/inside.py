@@ -1,0 +1,157 @@
+"""Datelines, credits and date stamps that stand inside a line, as stretches of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.intake.phrases import DATE, STAMP_INSIDE
+from sayso.intake.rough import Rough, is_transcript
+from sayso.records.articles import Role
+from sayso.text import outlets
+
+_CITIES = frozenset(
+    """
+    LONDON|PARIS|BERLIN|ROME|MADRID|BRUSSELS|VIENNA|WARSAW|PRAGUE|BUDAPEST|KYIV|KIEV|MOSCOW|MINSK
+    RIGA|VILNIUS|TALLINN|HELSINKI|STOCKHOLM|OSLO|COPENHAGEN|DUBLIN|LISBON|ATHENS|ANKARA|ISTANBUL
+    GENEVA|ZURICH|THE HAGUE|AMSTERDAM|LUXEMBOURG|BELGRADE|SOFIA|BUCHAREST|CHISINAU|TBILISI|YEREVAN
+    BAKU|WASHINGTON|NEW YORK|UNITED NATIONS|LOS ANGELES|CHICAGO|OTTAWA|TORONTO|MEXICO CITY|BOGOTA
+    CARACAS|LIMA|BRASILIA|BUENOS AIRES|SANTIAGO|HAVANA|CAIRO|JERUSALEM|TEL AVIV|GAZA|RAMALLAH
+    BEIRUT|DAMASCUS|AMMAN|BAGHDAD|TEHRAN|RIYADH|JEDDAH|DOHA|DUBAI|ABU DHABI|KUWAIT|SANAA|ADEN
+    KABUL|ISLAMABAD|KARACHI|LAHORE|PESHAWAR|QUETTA|RAWALPINDI|NEW DELHI|DELHI|MUMBAI|KOLKATA|DHAKA
+    COLOMBO|KATHMANDU|BEIJING|SHANGHAI|HONG KONG|TAIPEI|SEOUL|PYONGYANG|TOKYO|MANILA|HANOI|BANGKOK
+    JAKARTA|SINGAPORE|KUALA LUMPUR|CANBERRA|SYDNEY|MELBOURNE|WELLINGTON|NAIROBI|ADDIS ABABA
+    KHARTOUM|TRIPOLI|TUNIS|ALGIERS|RABAT|LAGOS|ABUJA|ACCRA|DAKAR|JOHANNESBURG|PRETORIA|CAPE TOWN
+    HARARE|KAMPALA|KIGALI|KINSHASA|MOGADISHU|VATICAN CITY|EDINBURGH|BELFAST|CARDIFF|MUNICH|DAVOS
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+_NO_PLACE = frozenset(
+    "BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS WATCH VIDEO LIVE NOTE EDITOR Q A NATO EU UN US "
+    "UK USA CORRECTION EXPLAINER FACTBOX INTERVIEW COMMENT DEVELOPING ALERT READ MORE".split()
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+    r"|[A-ZÀ-Þ][a-zà-þ'’-]+(?: [A-ZÀ-Þ][a-zà-þ'’-]+){0,2})"
+    r"(?P<region>, [A-Z][\w.'’ ]{1,25}?)?"
+    rf"(?P<date>,? (?:{DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)\b)?"
+    r"\s*(?P<agency>[(\[][^()\[\]]{2,50}[)\]])?\s*(?P<mark>:|--|[-–—―]|\.-)(?=\s|[“\"‘'])",
+)
+_START_CREDIT = re.compile(r"[(\[](?P<name>[^()\[\]]{2,50})[)\]]\s*[-–—:]*\s*")
+_END_CREDIT = re.compile(
+    r"(?:[(\[](?P<name>[^()\[\]]{2,80})[)\]]|(?:—|–|--|\s-)\s?(?P<bare>[^—–()\[\]]{2,40}))\s*\.?$"
+)
+_DESK = re.compile(
+    r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
+    r"|news service)\b"
+)
+_STAMP_START = re.compile(rf"(?P<date>{DATE})(?:\s*[|•·–—:-])?\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A stretch inside a line: its place in the text, what it is, and the name it gives."""
+
+    start: int
+    end: int
+    role: Role
+    rule: str
+    score: float
+    name: str = ""
+
+
+def inner(lines: Sequence[Rough]) -> dict[int, tuple[Inner, ...]]:
+    """Return, by index of line, the stretches inside body lines that are not running text."""
+    body = [index for index, rough in enumerate(lines) if rough.role is Role.BODY]
+    heads = set() if is_transcript(lines) else set(body[:2])
+    found: dict[int, tuple[Inner, ...]] = {}
+    for index in body:
+        made = tuple(_in_line(lines[index], head=index in heads, last=index == body[-1]))
+        if made:
+            found[index] = made
+    return found
+
+
+def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
+    """Yield the stretches of one line, in order."""
+    words, offset = rough.line.text, rough.line.start
+    at = 0
+    if head:
+        for stretch in _at_start(words):
+            at = stretch.end
+            yield _moved(stretch, offset)
+    end = _END_CREDIT.search(words, max(at, len(words) - 90)) if words[-1] not in '"”' else None
+    if end and end.start() > at and (stretch := _credit_at_end(end, last=last)):
+        yield _moved(stretch, offset)
+
+
+def _moved(stretch: Inner, offset: int) -> Inner:
+    return Inner(
+        stretch.start + offset,
+        stretch.end + offset,
+        stretch.role,
+        stretch.rule,
+        stretch.score,
+        stretch.name,
+    )
+
+
+def _at_start(words: str) -> Iterator[Inner]:
+    """Yield date stamp, credit and dateline from the start of a line, whatever the order."""
+    at = 0
+    for _ in range(3):
+        found = _stamp(words, at) or _credit_at_start(words, at) or _dateline(words, at)
+        if found is None:
+            return
+        yield found
+        at = len(words) - len(words[found.end :].lstrip())
+
+
+def _stamp(words: str, at: int) -> Inner | None:
+    found = STAMP_INSIDE.match(words, at) or _STAMP_START.match(words, at)
+    return Inner(at, found.end("date"), Role.DATE, "IN007", 0.85) if found else None
+
+
+def is_credit(name: str) -> bool:
+    """Tell whether words in brackets name who wrote: an agency, an outlet, a desk."""
+    plain = name.strip(" .-–—")
+    if outlets.by_name(plain) or (len(plain) <= 40 and _DESK.search(plain)):
+        return not plain.casefold().startswith(("see", "by then", "as "))
+    parts = [part for part in plain.replace("/", ",").split(",") if part.strip()]
+    return len(parts) > 1 and all(outlets.by_name(part) for part in parts)
+
+
+def _credit_at_start(words: str, at: int) -> Inner | None:
+    found = _START_CREDIT.match(words, at)
+    if not found or not (is_credit(found["name"]) or found["name"].isupper()):
+        return None
+    return Inner(at, len(found.group().rstrip()) + at, Role.CREDIT, "IN008", 0.9, found["name"])
+
+
+def _dateline(words: str, at: int) -> Inner | None:
+    found = _DATELINE.match(words, at)
+    if not found or found.end() - at > 90 or found.end() >= len(words) - 20:
+        return None
+    place, agency = found["place"], (found["agency"] or "")[1:-1].strip()
+    if place in _NO_PLACE or place.split()[0] in _NO_PLACE:
+        return None
+    known = place.upper() in _CITIES
+    if found["mark"] == ":":
+        sure = known or bool(agency or found["date"])
+    else:
+        sure = (place.isupper() and len(place) > 3) or bool(agency or found["date"])
+        sure = sure or (known and not found["mark"] == "-")
+    if not sure or (agency and not known and not place.isupper() and not is_credit(agency)):
+        return None
+    name = agency if is_credit(agency) else ""
+    return Inner(at, found.end(), Role.DATELINE, "IN006", 0.9, name)
+
+
+def _credit_at_end(found: re.Match[str], *, last: bool) -> Inner | None:
+    name = (found["name"] or found["bare"] or "").strip()
+    if not is_credit(name) or (found["bare"] and not (last and outlets.by_name(name))):
+        return None
+    start = found.start() + len(found.group()) - len(found.group().lstrip())
+    return Inner(
+        start, len(found.group().rstrip()) + found.start(), Role.CREDIT, "IN008", 0.9, name
+    )

@@ -1,0 +1,239 @@
+"""Which lines are the story: headline, repeats, teasers, lawyers' words, and what markup says."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.intake import phrases
+from sayso.intake.rough import Rough, is_person_line
+from sayso.records.articles import Document, Role
+from sayso.records.places import Anchor
+from sayso.text.words import squash
+
+LONG = 40  # code points; a shorter repeat is style ("He added:") unless its neighbours repeat too
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+_OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
+_BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
+_STORY = frozenset({Role.HEADLINE, Role.BODY})
+
+
+def judge(document: Document, lines: list[Rough]) -> None:
+    """Give every line of a document its role."""
+    marked = any("kept" in rough.marks for rough in lines)
+    _legal_runs(document, lines)
+    if marked:
+        _by_markup(document, lines)
+    first = _first_prose(lines)
+    _headline(document, lines, first)
+    _repeats(document, lines)
+    if not marked:
+        _before(document, lines, first)
+        _tail(document, lines, first)
+        _boxes(document, lines, first)
+    for rough in lines:
+        if rough.free:
+            kept = "kept" in rough.marks
+            rough.be(Role.BODY, "IN002" if kept else "IN001", _trust(rough))
+
+
+def _trust(rough: Rough) -> float:
+    return (0.8 if rough.prose else 0.5) + (0.15 if "kept" in rough.marks else 0.0)
+
+
+def key(words: str) -> str:
+    """Return the form under which two lines are the same, whatever their quotes and spaces."""
+    return squash(words.translate(_QUOTES))
+
+
+def _at(document: Document, rough: Rough) -> Anchor:
+    return document.at(rough.line.start, rough.line.end)
+
+
+def _first_prose(lines: Sequence[Rough]) -> int:
+    """Return the index of the first line that is running text, or the number of lines."""
+    for index, rough in enumerate(lines):
+        if rough.free and rough.prose and not _is_titled(rough):
+            return index
+    return len(lines)
+
+
+def _is_titled(rough: Rough) -> bool:
+    """Tell whether a line that ends like a sentence is set like a headline, or is marked as one."""
+    if rough.marks & {"h1", "title"}:
+        return True
+    words = re.findall(r"[^\W\d_][\w'’-]+", rough.line.text)
+    long = [word for word in words if len(word) > 3]
+    capital = sum(word[0].isupper() for word in long)
+    return len(words) <= 18 and len(long) >= 3 and capital >= 0.8 * len(long)
+
+
+def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:
+    """Set aside what follows a line that only announces lawyers' words."""
+    opener: Rough | None = None
+    for rough in lines:
+        if rough.role is Role.LEGAL and re.fullmatch(
+            r"(?i)(?:legal |general |editorial |risk )?(?:disclaimer|disclosure|legal notice)s?\W*",
+            rough.line.text,
+        ):
+            opener = rough
+        elif opener and rough.free:
+            rough.be(Role.LEGAL, "IN013", 0.8, (_at(document, opener),))
+        elif opener and rough.role is not Role.LEGAL:
+            opener = None
+
+
+def _by_markup(document: Document, lines: Sequence[Rough]) -> None:
+    """Set aside what an extractor did not take for main text, by the markup it stands in."""
+    kept = [index for index, rough in enumerate(lines) if "kept" in rough.marks]
+    first, last = kept[0], kept[-1]
+    for index, rough in enumerate(lines):
+        if not rough.free or ("kept" in rough.marks and not rough.marks & {"figcaption"}):
+            continue
+        role, rule, score = _outside(rough, inside=first < index < last)
+        if role is not Role.BODY and not rough.marks & {"h1"}:
+            rough.be(role, rule, score)
+
+
+def _outside(rough: Rough, *, inside: bool) -> tuple[Role, str, float]:
+    """Return what a line is that the extractor did not keep."""
+    long = rough.line.text.count(" ") >= 4
+    if rough.marks & {"figcaption", "caption"}:
+        return Role.CAPTION, "IN009", 0.9
+    if rough.marks & _OUTSIDE:
+        return Role.SITE, "IN019", 0.9
+    if rough.marks & _BESIDE or "links" in rough.marks:
+        return (Role.TEASER, "IN019", 0.8) if long else (Role.SITE, "IN019", 0.8)
+    if rough.marks & {"byline"} and not rough.prose:
+        return Role.BYLINE, "IN005", 0.8
+    if inside and rough.prose:
+        return Role.BODY, "IN001", 0.6
+    return (Role.TEASER, "IN019", 0.6) if rough.prose else (Role.SITE, "IN019", 0.6)
+
+
+def _headline(document: Document, lines: list[Rough], first: int) -> None:
+    """Find the headline among what stands before the running text."""
+    stated = key(document.stated.title)
+    before = [rough for rough in lines[: first + 1] if rough.free]
+    loose = [rough for rough in before if not rough.prose or _is_titled(rough)]
+    chosen: Rough | None = None
+    if stated:
+        chosen = next((r for r in before if _same_title(key(r.line.text), stated)), None)
+        if chosen:
+            chosen.be(Role.HEADLINE, "IN004", 0.98)
+    if chosen is None:
+        marked = [rough for rough in loose if "h1" in rough.marks]
+        chosen = (marked or [None])[0] or _likeliest(loose)
+        if chosen and (first < len(lines) or marked):
+            chosen.be(Role.HEADLINE, "IN003", 0.95 if marked else 0.85)
+
+
+def _same_title(words: str, stated: str) -> bool:
+    return words == stated or (len(words) > 25 and (words in stated or stated in words))
+
+
+def _likeliest(loose: Sequence[Rough]) -> Rough | None:
+    """Return the line that is most like a headline: printed twice, or else of most words."""
+    good = [rough for rough in loose if 3 <= len(rough.line.text.split()) <= 30]
+    if not good:
+        short = [rough for rough in loose if len(rough.line.text.split()) >= 2]
+        return short[0] if len(short) == 1 else None
+    keys = [key(rough.line.text) for rough in good]
+    doubled = [rough for rough, one in zip(good, keys, strict=True) if keys.count(one) > 1]
+    if doubled:
+        return doubled[0]
+    if not good[0].line.text.casefold().startswith(("home ", "home>")):
+        enough = [rough for rough in good if len(rough.line.text.split()) >= 5]
+        if enough:
+            return enough[0]
+    return max(good, key=lambda rough: len(rough.line.text.split()))
+
+
+def _repeats(document: Document, lines: Sequence[Rough]) -> None:
+    """Set aside what was printed before, and point at the first print."""
+    seen: dict[str, int] = {}
+    earlier: dict[int, int] = {}
+    for index, rough in enumerate(lines):
+        if rough.free or rough.role is Role.HEADLINE:
+            found = seen.setdefault(key(rough.line.text), index)
+            if found != index:
+                earlier[index] = found
+    for index, found in earlier.items():
+        run = earlier.get(index - 1) == found - 1 or earlier.get(index + 1) == found + 1
+        titled = lines[found].role is Role.HEADLINE
+        if len(lines[index].line.text) >= LONG or run or titled:
+            lines[index].be(Role.REPEAT, "IN012", 1.0, (_at(document, lines[found]),))
+
+
+def _before(document: Document, lines: Sequence[Rough], first: int) -> None:
+    """Give a role to what stands before the running text beside the headline."""
+    if first == len(lines):
+        return
+    titled = next((i for i, r in enumerate(lines) if r.role is Role.HEADLINE), -1)
+    for index, rough in enumerate(lines[:first]):
+        if not rough.free:
+            continue
+        words = rough.line.text
+        if is_person_line(words) and index > titled >= 0:
+            rough.be(Role.BYLINE, "IN005", 0.6)
+        elif index > titled >= 0 and len(words.split()) >= 6:
+            rough.be(Role.HEADLINE, "IN018", 0.7, (_at(document, lines[titled]),))
+        elif len(words.split()) <= 6 and not rough.prose:
+            rough.be(Role.SITE, "IN011", 0.6)
+
+
+def _tail(document: Document, lines: Sequence[Rough], first: int) -> None:
+    """Set aside other stories that follow the end of this one."""
+    for index, rough in enumerate(lines):
+        if index > first and rough.role in {Role.SITE, Role.BANNER}:
+            if not phrases.opens_tail(rough.line.text):
+                continue
+            if _prose_between(lines, first, index) >= 2 and not _resumes(lines, first, index):
+                start = _blurb_before(lines, first, index)
+                why = (_at(document, rough),)
+                for other in lines[start:]:
+                    if other.free:
+                        rule = "IN015"
+                        other.be(Role.TEASER, rule, 0.85, why)
+                return
+
+
+def _prose_between(lines: Sequence[Rough], start: int, end: int) -> int:
+    return sum(rough.free and rough.prose for rough in lines[start:end])
+
+
+def _resumes(lines: Sequence[Rough], first: int, index: int) -> bool:
+    """Tell whether the story goes on after a line that announces others."""
+    run, longest, after = 0, 0, 0
+    for rough in lines[index + 1 :]:
+        if rough.free and rough.prose:
+            run += 1
+            after += len(rough.line.text)
+            longest = max(longest, run)
+        elif not (rough.free and len(rough.line.text.split()) <= 6):
+            run = 0
+    before = sum(len(r.line.text) for r in lines[first:index] if r.free and r.prose)
+    return longest >= 3 and after >= 0.25 * (before + after)
+
+
+def _blurb_before(lines: Sequence[Rough], first: int, index: int) -> int:
+    """Return where the headline and blurb begin that stand right before an announcing line."""
+    for at in range(index - 1, max(first + 2, index - 4), -1):
+        rough = lines[at]
+        if not rough.free:
+            return index
+        if not rough.prose and 7 <= len(rough.line.text.split()) <= 30:
+            return at
+    return index
+
+
+def _boxes(document: Document, lines: Sequence[Rough], first: int) -> None:
+    """Set aside headlines of other stories between paragraphs, after words that announce them."""
+    opener: Rough | None = None
+    for index, rough in enumerate(lines):
+        if index <= first:
+            continue
+        if rough.role is Role.SITE and phrases.opens_tail(rough.line.text):
+            opener = rough
+        elif rough.free and rough.prose:
+            opener = None
+        elif opener and rough.free and len(rough.line.text.split()) >= 4:
+            rough.be(Role.TEASER, "IN016", 0.75, (_at(document, opener),))

@@ -1,0 +1,125 @@
+"""Who published an article, whom it credits, who wrote it: read from all that surrounds the text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from sayso.intake.inside import Inner
+from sayso.intake.rough import Rough, names_in_byline
+from sayso.records.articles import Document, Named, Role
+from sayso.records.places import Anchor, Basis
+from sayso.text import outlets
+
+_NAME = r"(?P<name>[A-ZÀ-Þ0-9][^|–—.!?\n]{1,60}?)"
+_SELF = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)",
+        rf"{_NAME} provides the information [“\"]as is",
+        rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?[\s,]*(?:by\s+)?){_NAME}"
+        r"(?:[.,|]|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)",
+        rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
+        r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|Instagram)|app)\b",
+        rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
+    )
+)
+_WROTE = re.compile(
+    r"(?i:sources?|agency|via|credit|(?:originally |first )?published (?:by|in|on)"
+    r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+(?P<name>.{2,60}?)\.?$"
+)
+_REPORTING = re.compile(r"(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
+
+
+def names(
+    document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
+) -> tuple[Named | None, Named | None, tuple[Named, ...]]:
+    """Return outlet, credit and authors of a document; None and () where nothing names them."""
+    outlet = next(_outlets(document, lines), None)
+    credit = next(_credits(document, lines, inners), None)
+    return outlet, credit, tuple(_authors(document, lines))
+
+
+def _at(document: Document, rough: Rough, found: re.Match[str], group: str) -> Anchor:
+    start = rough.line.start
+    return document.at(start + found.start(group), start + found.end(group))
+
+
+def _shown(name: str) -> str:
+    """Return a name as the table has it, or as it stands."""
+    known = outlets.by_name(name)
+    return known.name if known else " ".join(name.split())
+
+
+def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield what names the outlet, the surest first."""
+    if document.stated.outlet:
+        name = document.stated.outlet
+        known = outlets.by_host(name) if "." in name else None
+        shown = known.name if known else _shown(name)
+        yield Named(shown, Basis("IN101", 0.95, note="stated by the container"))
+    if host := _host(document.url):
+        known = outlets.by_host(host)
+        shown = known.name if known else host.removeprefix("www.")
+        yield Named(shown, Basis("IN102", 0.95 if known else 0.8, note=f"address {host}"))
+    for pattern in _SELF:
+        for rough in lines:
+            if rough.role in {Role.BANNER, Role.LEGAL, Role.SITE, Role.TEASER, Role.CREDIT}:
+                found = pattern.search(rough.line.text)
+                if found and _is_name(found["name"]):
+                    at = _at(document, rough, found, "name")
+                    yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
+
+
+def _is_name(name: str) -> bool:
+    return not re.fullmatch(
+        r"(?i)(?:the |this |our |your |us |all |\d).*|.*\b(?:author|writer|article|website|site)s?",
+        name.strip(),
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _credits(
+    document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
+) -> Iterator[Named]:
+    """Yield whom the outlet credits, the surest first."""
+    if document.stated.credit:
+        yield Named(
+            _shown(document.stated.credit), Basis("IN104", 0.95, note="stated by the container")
+        )
+    for _, stretches in sorted(inners.items()):
+        for stretch in stretches:
+            if stretch.name:
+                at = document.at(stretch.start, stretch.end)
+                yield Named(_shown(stretch.name), Basis("IN105", 0.9, (at,)))
+    for rough in lines:
+        found = _WROTE.match(rough.line.text) if rough.role is Role.CREDIT else None
+        if found:
+            yield Named(
+                _shown(found["name"]), Basis("IN105", 0.8, (_at(document, rough, found, "name"),))
+            )
+
+
+def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield who wrote it: what the container says, or else the bylines."""
+    if document.stated.authors:
+        for name in document.stated.authors:
+            yield Named(
+                name.removeprefix("By "), Basis("IN106", 0.95, note="stated by the container")
+            )
+        return
+    seen: set[str] = set()
+    for rough in lines:
+        if rough.role is not Role.BYLINE:
+            continue
+        at = document.at(rough.line.start, rough.line.end)
+        plain = (rough.line.text,) if rough.score < 0.7 and len(rough.line.text) < 40 else ()
+        for name in names_in_byline(rough.line.text) or plain:
+            if name not in seen:
+                seen.add(name)
+                yield Named(name, Basis("IN106", rough.score, (at,)))

@@ -1,0 +1,210 @@
+"""From what the user named to files: folders, globs, pipes and standard input, hashed in streams."""
+
+import glob
+import os
+import stat
+import tempfile
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.records.places import Finding, Outcome
+
+CHUNK = 1 << 20  # bytes read at a time
+IN_MEMORY = 64 << 20  # bytes of a pipe kept in memory; more goes to a temporary file
+STDIN = "-"
+_OWN = (".db", ".db-wal", ".db-shm", ".db-journal", ".bak")  # a ledger that lies in the folder
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as the user named it, not yet decoded.
+
+    Attributes:
+        path: As the user named it, joined with what is below it; ``-`` for standard input.
+        original: Absolute path on this machine, or ``-``.
+        digest: 32 hex digits that stand for its bytes.
+        size: In bytes.
+        place: Name of the containing folder and the path below it; part of document ids.
+        opener: Opens the bytes anew; None opens ``original``.
+    """
+
+    path: str
+    original: str
+    digest: str
+    size: int
+    place: str = ""
+    opener: Callable[[], BinaryIO] | None = field(default=None, repr=False, compare=False)
+
+    def open(self) -> BinaryIO:
+        """Return a fresh stream of the bytes, at their start.
+
+        Raises:
+            OSError: If the file has become unreadable since it was found.
+        """
+        return self.opener() if self.opener else Path(self.original).open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A file that was found: how the user named it, where it lies, where it belongs."""
+
+    path: str
+    real: Path
+    place: str
+
+
+_Found = _Named | Finding
+
+
+def files(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Outcome[File]]:
+    """Yield every file that ``paths`` name, in order, each once.
+
+    Args:
+        paths: Files, folders (read through, sorted), globs, and ``-`` for standard input.
+        stdin: Where ``-`` is read from; None if there is none.
+
+    Yields:
+        An outcome with one file, or with the finding that says why there is none.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _named(path):
+            if isinstance(found, Finding):
+                yield Outcome(findings=(found,))
+            elif str(found.real) not in seen:
+                seen.add(str(found.real))
+                yield _opened(found, stdin)
+
+
+def _named(path: str) -> Iterator[_Found]:
+    """Yield what one argument of the user names."""
+    if path == STDIN:
+        yield _Named(STDIN, Path(STDIN), STDIN)
+    elif "\0" not in path and os.path.lexists(path):
+        yield from _below(path)
+    elif "\0" not in path and glob.has_magic(path):
+        yield from _matching(path)
+    else:
+        yield Finding("IN201", "there is no such file or folder; check the path", path=path)
+
+
+def _matching(pattern: str) -> Iterator[_Found]:
+    """Yield what a glob names that the shell did not expand."""
+    found = sorted(glob.glob(pattern, recursive=True))
+    if not found:
+        yield Finding("IN201", "nothing matches this pattern; check the path", path=pattern)
+    for path in found:
+        if "**" not in pattern or not Path(path).is_dir():
+            yield from _below(path)
+
+
+def _below(path: str) -> Iterator[_Found]:
+    """Yield a file, or all files of a folder."""
+    real = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away
+    if not real.is_dir():
+        yield _Named(path, real, f"{real.parent.name}/{real.name}")
+        return
+    count = 0
+    for found in _walk(path, real):
+        count += isinstance(found, _Named)
+        yield found
+    if not count:
+        yield Finding("IN220", "the folder holds no file to read; name another", path=path)
+
+
+def _walk(path: str, top: Path) -> Iterator[_Found]:
+    """Yield the files of a folder, sorted, and a finding for what is passed over."""
+    troubles: list[OSError] = []
+    hidden: list[str] = []
+    for folder, inner, names in os.walk(top, onerror=troubles.append):
+        hidden += [name for name in (*inner, *names) if name.startswith(".")]
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(_OWN):
+                real = Path(folder, name)
+                below = real.relative_to(top).as_posix()
+                yield _Named(os.path.join(path, below), real, f"{top.name}/{below}")  # noqa: PTH118
+    for trouble in troubles:
+        yield _unreadable(str(trouble.filename), trouble)
+    if hidden:
+        some = ", ".join(sorted(hidden)[:3])
+        message = f"{len(hidden)} hidden entries passed over ({some}); name them to read them"
+        yield Finding("IN218", message, path=path)
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    why = (error.strerror or str(error)).lower()
+    message = f"cannot be read ({why}); check its permissions, or that it is still there"
+    return Finding("IN202", message, path=path)
+
+
+def _opened(found: _Named, stdin: BinaryIO | None) -> Outcome[File]:
+    """Return the file with its digest and size."""
+    try:
+        if found.path == STDIN:
+            if stdin is None:
+                message = "there is no standard input; pipe an article in, or name a file"
+                return Outcome(findings=(Finding("IN202", message, path=STDIN),))
+            return Outcome((_spooled(stdin, STDIN, STDIN),))
+        mode = found.real.stat().st_mode
+        if stat.S_ISFIFO(mode) and found.real.is_relative_to("/dev"):
+            return Outcome((_piped(found),))
+        if not stat.S_ISREG(mode):
+            message = "is no ordinary file; copy its content to a file"
+            return Outcome(findings=(Finding("IN202", message, path=found.path),))
+        return Outcome((_hashed(found),))
+    except OSError as error:
+        return Outcome(findings=(_unreadable(found.path, error),))
+
+
+def _hashed(found: _Named) -> File:
+    made = blake2b(digest_size=16)
+    size = 0
+    with found.real.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            made.update(chunk)
+            size += len(chunk)
+    return File(found.path, str(found.real), made.hexdigest(), size, found.place)
+
+
+def _piped(found: _Named) -> File:
+    with found.real.open("rb") as stream:
+        return _spooled(stream, found.path, found.place)
+
+
+def _spooled(stream: BinaryIO, path: str, place: str) -> File:
+    """Return a file over bytes that can be read once only: they are kept."""
+    made = blake2b(digest_size=16)
+    kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - lives with the File
+    size = 0
+    while chunk := stream.read(CHUNK):
+        made.update(chunk)
+        size += len(chunk)
+        kept.write(chunk)
+    if size <= IN_MEMORY:
+        kept.seek(0)
+        opener: Callable[[], BinaryIO] = partial(BytesIO, kept.read())
+        kept.close()
+    else:
+        opener = _Spool(kept)
+    return File(path, STDIN, made.hexdigest(), size, place, opener)
+
+
+class _Spool:
+    """Opens a temporary file again and again; the file goes when the last user has gone."""
+
+    def __init__(self, kept: "tempfile.SpooledTemporaryFile[bytes]") -> None:
+        kept.flush()
+        self.number = kept.fileno()
+        weakref.finalize(self, kept.close)
+
+    def __call__(self) -> BinaryIO:
+        stream = os.fdopen(os.dup(self.number), "rb")
+        stream.seek(0)
+        return stream

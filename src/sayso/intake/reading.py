@@ -1,0 +1,71 @@
+"""From a document to the article that a reader sees in it. Labels only; no word is cut."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.intake import dating, naming
+from sayso.intake.inside import Inner, inner
+from sayso.intake.judging import judge
+from sayso.intake.oddities import oddities
+from sayso.intake.rough import Rough, roughs
+from sayso.records.articles import Article, Block, Document, Named, Role
+from sayso.records.places import Basis, Outcome
+
+
+def article(document: Document) -> Outcome[Article]:
+    """Return the article that a document holds, with all its words in blocks of known roles.
+
+    Outlet, date and credit are read before anything is set aside; what nothing shows is None.
+    """
+    lines = roughs(document)
+    judge(document, lines)
+    inners = inner(lines)
+    blocks = tuple(_blocks(document, lines, inners))
+    outlet, credit, authors = naming.names(document, lines, inners)
+    published, updated = dating.dates(document, blocks, outlet)
+    made = Article(
+        document.id,
+        title=_title(document, lines),
+        outlet=outlet,
+        published=published,
+        credit=credit,
+        authors=authors,
+        blocks=blocks,
+        updated=updated,
+    )
+    return Outcome((made,), tuple(oddities(document, made)))
+
+
+def _title(document: Document, lines: Sequence[Rough]) -> Named | None:
+    """Return the headline, with its place in the text if it has one."""
+    for rough in lines:
+        if rough.role is Role.HEADLINE and rough.rule != "IN018":
+            at = document.at(rough.line.start, rough.line.end)
+            return Named(rough.line.text, Basis(rough.rule, rough.score, (at,)))
+    if document.stated.title:
+        return Named(document.stated.title, Basis("IN004", 0.9, note="stated by the container"))
+    return None
+
+
+def _blocks(
+    document: Document, lines: Sequence[Rough], inners: dict[int, tuple[Inner, ...]]
+) -> Iterator[Block]:
+    """Yield the blocks of all lines, those inside a line as blocks of their own."""
+    for index, rough in enumerate(lines):
+        assert rough.role is not None  # noqa: S101 - judge() leaves none without
+        at = rough.line.start
+        for stretch in inners.get(index, ()):
+            yield from _rest(document, rough, at, stretch.start)
+            here = document.at(stretch.start, stretch.end)
+            basis = Basis(stretch.rule, stretch.score, (here,), stretch.name)
+            yield Block(here, stretch.role, basis)
+            at = stretch.end
+        yield from _rest(document, rough, at, rough.line.end)
+
+
+def _rest(document: Document, rough: Rough, start: int, end: int) -> Iterator[Block]:
+    """Yield ``text[start:end]`` as a block of its line's role, unless it is white space."""
+    words = document.text[start:end]
+    shift = len(words) - len(words.lstrip())
+    if words.strip() and rough.role is not None:
+        at = document.at(start + shift, start + len(words.rstrip()))
+        yield Block(at, rough.role, Basis(rough.rule, rough.score, rough.evidence or (at,)))

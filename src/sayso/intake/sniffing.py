@@ -1,0 +1,170 @@
+"""What a stream of bytes is, told from its first bytes; the name has the last word only in doubt."""
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from sayso.intake import fields
+from sayso.intake.decoding import bom
+
+HEAD = 1 << 16  # bytes that are looked at
+
+
+class Form(StrEnum):
+    """The forms that intake tells apart."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    FOREIGN = "foreign"
+    GZIP = "gzip"
+    ZIP = "zip"
+    HTML = "html"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TEXT = "text"
+
+
+_PACKED = ((b"\x1f\x8b", Form.GZIP), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP))
+_FOREIGN = (  # first bytes, what they show, what to do
+    (b"%PDF-", "a PDF", "save its text as a .txt file"),
+    (b"{\\rtf", "an RTF document", "save it as plain text"),
+    (b"WARC/", "a WARC archive", "unpack its pages"),
+    (b"SQLite format 3\0", "a SQLite database", "export its articles as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as plain text"),
+    (b"From: <Saved by", "a page saved as MHTML", "save the page as HTML"),
+    (b"MIME-Version:", "a mail or a page saved as MHTML", "save it as HTML or text"),
+)
+_BINARY = (
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "sound, video or an image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\0\0\0 ftyp", "a video"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|title|meta|article|main|div|p|h1|section|script)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?(?:p|div|a|br|span|h[1-6]|ul|li|em|strong|b|i|img|table)\b[^<>]*>", re.I)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_JSON_NAME = (".jsonl", ".ndjson", ".jl")
+_CSV_NAME = (".csv", ".tsv", ".tab")
+
+
+def foreign(head: bytes) -> tuple[str, str]:
+    """Return what a document of a form not read yet is, and what to do; ("", "") if none."""
+    for mark, what, cure in _FOREIGN:
+        if head.startswith(mark):
+            return what, cure
+    if _FEED.search(_shown(head)[:2000]) and not _is_page(_shown(head), ""):
+        return "an XML feed", "save its articles as HTML or text"
+    return "", ""
+
+
+def binary(head: bytes) -> str:
+    """Return what a binary file holds, or "" if the bytes could be text."""
+    for mark, what in _BINARY:
+        if head.startswith(mark):
+            return what
+    if bom(head)[0]:
+        return ""
+    control = len(_CONTROL.findall(head))
+    return "binary data" if control > len(head) / 100 else ""
+
+
+def form(head: bytes, name: str, mapping: Mapping[str, str]) -> Form:
+    """Return the form of what begins with ``head``.
+
+    Args:
+        head: The first ``HEAD`` bytes, or all if there are fewer.
+        name: File name, for doubtful cases.
+        mapping: Columns that the user named.
+    """
+    if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        return Form.EMPTY if not head.strip(b" \t\r\n\xef\xbb\xbf") else Form.BINARY
+    for mark, packed in _PACKED:
+        if head.startswith(mark):
+            return packed
+    if foreign(head)[0]:
+        return Form.FOREIGN
+    return Form.BINARY if binary(head) else _written(_shown(head), name.lower(), mapping)
+
+
+def _written(shown: str, name: str, mapping: Mapping[str, str]) -> Form:
+    """Return the form of text."""
+    if _is_page(shown, name):
+        return Form.HTML
+    if shown[:1] in {"{", "["} or name.endswith(_JSON_NAME):
+        found = _json(shown, name)
+        if found is not None:
+            return found
+    return Form.CSV if delimiter(shown, name, mapping) else Form.TEXT
+
+
+def _shown(head: bytes) -> str:
+    encoding, skip = bom(head)
+    return head[skip:].decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n")
+
+
+def _is_page(shown: str, name: str) -> bool:
+    if shown.startswith("<") and _PAGE.search(shown[:8000]):
+        return True
+    if name.endswith((".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")):
+        return len(_TAG.findall(shown)) >= 3
+    return False
+
+
+def _json(shown: str, name: str) -> Form | None:
+    """Return JSONL, JSON, or None if it only begins like them."""
+    rows = [row for row in shown.splitlines()[:100] if row.strip()]
+    if name.endswith(_JSON_NAME) and any(row.lstrip().startswith("{") for row in rows):
+        return Form.JSONL
+    if any(_is_record(row) for row in rows):
+        return Form.JSONL
+    if re.match(r'\{\s*(?:"|\}|$)', shown):
+        return Form.JSONL if len(rows) == 1 else Form.JSON
+    return Form.JSON if re.match(r"\[\s*(?:\{|\]\s*$)", shown) else None
+
+
+def _is_record(row: str) -> bool:
+    if not row.lstrip().startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(row), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
+    """Return what parts the columns of a table, or "" if this is no table.
+
+    A table has a header row that names a text column; under a name such as ``.csv`` any header of
+    short names will do, so that a table without a text column can be reported as such.
+    """
+    first = shown.split("\n", 1)[0].rstrip("\r")
+    best: tuple[bool, int, str] = (False, 0, "")
+    for mark in (",", ";", "\t", "|"):
+        header = next(csv.reader([first], delimiter=mark), [])
+        has_text = fields.find(header, "text", mapping) is not None
+        best = max(best, (has_text, len(header), mark))
+    has_text, width, mark = best
+    if has_text and (width > 1 or name.endswith(_CSV_NAME)):
+        return mark
+    named = name.endswith(_CSV_NAME) and width > 1
+    return mark if named and _is_header(first, mark) else ""
+
+
+def _is_header(first: str, mark: str) -> bool:
+    cells = next(csv.reader([first], delimiter=mark), [])
+    return all(len(cell) <= 60 and not cell.rstrip().endswith((".", "!", "?")) for cell in cells)
