@@ -44,8 +44,8 @@ _EMPTY = listed(
     "informed second first third other separate further more single key multiple several"
 )
 _VOICES = listed(
-    "critics experts analysts observers commentators witnesses eyewitnesses some many others someone "
-    "somebody another opponents detractors sceptics skeptics insiders one"
+    "critics experts analysts observers commentators witnesses eyewitnesses some many others "
+    "someone somebody another opponents detractors sceptics skeptics insiders one"
 )
 _TEAMS = listed("staff crew personnel leadership")
 _STORIES = listed(
@@ -61,7 +61,7 @@ _RUMOUR = re.compile(
 )
 _PART = re.compile(
     r"(?:one|another|two|three|four|five|some|several|many|most|both|either|neither|a few|a second|"
-    r"the second|the first|the other) of (?=the\b|them\b|those\b|these\b|his\b|her\b|its\b|their\b)",
+    r"the second|the first|the other) of (?=(?:the|them|those|these|his|her|its|their)\b)",
     re.IGNORECASE,
 )
 _UNPLACED = listed(
