@@ -1,0 +1,269 @@
+"""Answers to single questions: rows and lines about one voice, one claim, one article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sayso.desk.case import Case, Names, natural
+from sayso.desk.exports import interval, statement
+from sayso.desk.listings import LISTINGS
+from sayso.desk.tables import Row, Shape
+from sayso.desk.text import counted, days, one_line
+from sayso.records.articles import Role
+from sayso.records.errors import SaysoError, UnknownIdError
+from sayso.records.speech import Reading
+from sayso.records.stories import Claim, Derivation, Source
+
+TRACED = Shape((*LISTINGS["statements"].shape.keys, "outlet", "published*"), ())
+_LAST = "9999-12-31"  # sorts after every date that a newspaper prints
+
+
+class NoVoiceError(SaysoError):
+    """Nobody in the ledger is called so."""
+
+    def __init__(self, who: str) -> None:
+        self.who = who
+        super().__init__(f"no voice is called '{who}'. `sayso sources` lists them.")
+
+
+class NothingRestsError(SaysoError):
+    """A record of this kind carries no others."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(
+            f"this is the id of one {kind}; `sayso impact` answers for articles, sources, "
+            "statements and claims.",
+        )
+
+
+# --- said and trace ------------------------------------------------------------------------------
+
+
+def voices_named(who: str, case: Case) -> tuple[Source, ...]:
+    """Return the voices of this id, else of this name, else with this in their name.
+
+    Raises:
+        NoVoiceError: If there is none.
+    """
+    wanted = who.casefold()
+    tests = (
+        lambda source: len(who) >= 4 and source.id.startswith(who),
+        lambda source: source.name.casefold() == wanted,
+        lambda source: wanted in source.name.casefold(),
+    )
+    for test in tests:
+        found = tuple(source for source in case.story.sources if test(source))
+        if found:
+            return found
+    raise NoVoiceError(who)
+
+
+def said_by(voices: Sequence[Source], case: Case) -> list[Row]:
+    """Return the statements whose mouth is one of these voices, by date."""
+    wanted = {voice.id for voice in voices}
+    ids = [
+        key
+        for key, said in case.places.statements.items()
+        if said.voice is not None and said.voice.id in wanted
+    ]
+    return statements_of(ids, case)
+
+
+def statements_of(ids: Iterable[str], case: Case) -> list[Row]:
+    """Return rows of these statements, by date, with the article's outlet and date."""
+    wanted = set(ids)
+    docs = {case.places.statements[each].doc for each in wanted}
+    rows = [row for doc in docs for row in _rows(case.ledger.reading(doc), case, wanted)]
+    return sorted(rows, key=_moment)
+
+
+def _rows(reading: Reading, case: Case, wanted: set[str]) -> Iterator[Row]:
+    names = Names(reading, case.voices)
+    article = reading.article
+    more = {
+        "outlet": article.outlet.name if article.outlet else None,
+        "published": interval(article.published),
+    }
+    for each in reading.statements:
+        if each.id in wanted:
+            yield {**statement(each, reading.document.path, names), **more}
+
+
+def _moment(row: Row) -> tuple[Any, ...]:
+    when = row["said"] or row["published"] or [_LAST, _LAST]
+    return (*when, natural(row["path"]), row["content"][0][0], row["id"])
+
+
+def said_text(voices: Sequence[Source], rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what voices said, for the eye."""
+    names = ", ".join(f"{one_line(voice.name)} ({voice.kind.value})" for voice in voices)
+    docs = len({row["doc"] for row in rows})
+    yield f"{names}: {counted(len(rows), 'statement')} in {counted(docs, 'article')}\n"
+    for row in rows:
+        yield f"\n{_when(row)}  {row['act']}, {row['manner']}\n"
+        yield f"    {one_line(row['content_text'])}\n"
+        yield f"    {_hands(row)}\n    {_place(row)}\n"
+
+
+def claim_named(prefix: str, case: Case) -> Claim:
+    """Return the claim of this id, or the one that this statement belongs to.
+
+    Raises:
+        UnknownIdError: If there is none.
+    """
+    kind, key = case.find(prefix)
+    for claim in case.story.claims:
+        if claim.id == key or (kind == "statement" and key in claim.statements):
+            return claim
+    raise UnknownIdError(prefix, "claim")
+
+
+def trace_text(claim: Claim, rows: Sequence[Row], case: Case) -> Iterator[str]:
+    """Yield the chains of a claim, for the eye."""
+    docs = {row["doc"] for row in rows}
+    yield f"claim {claim.id}\n    {one_line(claim.gist)}\n"
+    yield f"{counted(len(rows), 'statement')} in {counted(len(docs), 'article')}\n"
+    for support in case.story.supports:
+        if support.claim == claim.id:
+            yield f"{support.low} to {support.high} independent origins\n"
+            yield from (f"    {one_line(reason)}\n" for reason in support.reasons)
+    for row in rows:
+        yield f"\n{_hands(row)}\n    {one_line(row['content_text'])}\n    {_place(row)}\n"
+    shared = [each for each in case.story.derivations if {each.left, each.right} <= docs]
+    if shared:
+        yield "\nThese articles share text:\n"
+        yield from (f"    {_shares(each, case)}\n" for each in shared)
+
+
+def _when(row: Row) -> str:
+    if row["said"]:
+        return " to ".join(dict.fromkeys(row["said"]))
+    if row["published"]:
+        return "published " + " to ".join(dict.fromkeys(row["published"]))
+    return "undated"
+
+
+def _hands(row: Row) -> str:
+    hands = [hand["source"] or hand["text"] or "nobody named" for hand in row["chain"]]
+    return one_line(" > ".join([*hands, row["outlet"] or row["path"]]))
+
+
+def _place(row: Row) -> str:
+    (start, _), (_, end) = row["content"][0], row["content"][-1]
+    return f"{one_line(row['path'])}:{start}-{end}  statement {row['id']}"
+
+
+def _shares(each: Derivation, case: Case) -> str:
+    paths = f"{one_line(case.path(each.left))} and {one_line(case.path(each.right))}"
+    first = {"left": "the first came first", "right": "the second came first"}
+    note = first.get(each.direction.value, f"direction {each.direction.value}")
+    return f"{paths}: {each.relation.value}, {note}"
+
+
+# --- show ----------------------------------------------------------------------------------------
+
+
+def article_text(prefix: str, case: Case) -> Iterator[str]:
+    """Yield an article block by block, with the role of each that is not body.
+
+    Raises:
+        UnknownIdError: If no article or statement has this id.
+    """
+    kind, key = case.find(prefix)
+    if kind not in {"document", "statement"}:
+        raise UnknownIdError(prefix, "article or statement")
+    reading = case.ledger.reading(case.places.statements[key].doc if kind == "statement" else key)
+    marked = [at for each in reading.statements if each.id == key for at in each.content]
+    yield _masthead(reading)
+    for block in reading.article.blocks:
+        role = "" if block.role is Role.BODY else block.role.value
+        sign = ">" if any(block.at.overlaps(at) for at in marked) else " "
+        for line in block.at.words(reading.document.text).splitlines():
+            if line.strip():
+                yield f"{sign} {role:<8}  {one_line(line)}\n"
+
+
+def _masthead(reading: Reading) -> str:
+    document, article = reading.document, reading.article
+    outlet = article.outlet.name if article.outlet else "outlet unknown"
+    when = days(article.published) or "undated"
+    return f"{one_line(document.path)}  article {document.id}\n{one_line(outlet)}, {when}\n\n"
+
+
+# --- impact --------------------------------------------------------------------------------------
+
+
+def impact(prefix: str, case: Case) -> Iterator[Row]:
+    """Yield what rests on an article, a source, a statement or a claim.
+
+    Raises:
+        UnknownIdError: If no record has this id.
+        NothingRestsError: If the record is of another kind.
+    """
+    kind, key = case.find(prefix)
+    if kind == "persona":
+        kind, key = "source", case.voices[key].id
+    if kind not in {"document", "source", "statement", "claim"}:
+        raise NothingRestsError(kind)
+    doc = key if kind == "document" else None
+    resting = _resting(kind, key, case)
+    yield from (_impact("statement", each, how, words) for each, (how, words) in resting.items())
+    yield from _claims_on(set(resting), key, case)
+    yield from _story_on(set(resting), doc, case)
+    for each in case.story.derivations:
+        if doc in {each.left, each.right}:
+            yield _impact("derivation", each.id, each.relation.value, _shares(each, case))
+
+
+def _impact(kind: str, key: str, how: str, text: str) -> Row:
+    return {"kind": kind, "id": key, "how": how, "text": text}
+
+
+def _resting(kind: str, key: str, case: Case) -> dict[str, tuple[str, str]]:
+    """Return the statements that need it: id -> how, and their words."""
+    if kind == "claim":
+        return {}
+    if kind == "source":
+        readings: Iterable[Reading] = case.readings()
+    else:
+        doc = key if kind == "document" else case.places.statements[key].doc
+        readings = (case.ledger.reading(doc),)
+    found: dict[str, tuple[str, str]] = {}
+    for reading in readings:
+        names = Names(reading, case.voices)
+        for each in reading.statements:
+            sources = [names.source(hop.mention) for hop in each.chain.hops]
+            hands = [source.id if source else "" for source in sources]
+            if kind == "document" or each.id == key:
+                found[each.id] = ("stands in it" if kind == "document" else "itself", each.text)
+            elif kind == "source" and key in hands:
+                how = "is its own word" if hands[0] == key else "went through its hands"
+                found[each.id] = (how, each.text)
+            elif kind == "statement" and each.within == key:
+                found[each.id] = ("stands inside it", each.text)
+    return found
+
+
+def _claims_on(resting: set[str], key: str, case: Case) -> Iterator[Row]:
+    for claim in case.story.claims:
+        others = [each for each in claim.statements if each not in resting]
+        if claim.id != key and len(others) == len(claim.statements):
+            continue
+        alone = "rests on it alone" if claim.id != key else "itself"
+        how = f"also in {counted(len(others), 'other statement')}" if others else alone
+        yield _impact("claim", claim.id, alone if claim.id == key else how, claim.gist)
+    for origin in case.story.origins:
+        if origin.first in resting or origin.claim == key:
+            yield _impact("origin", origin.id, "first seen here", origin.name)
+
+
+def _story_on(resting: set[str], doc: str | None, case: Case) -> Iterator[Row]:
+    for conflict in case.story.conflicts:
+        for side, other in ((conflict.left, conflict.right), (conflict.right, conflict.left)):
+            if side.statement in resting or side.at.doc == doc:
+                yield _impact("conflict", conflict.id, "one side of it", other.text)
+                break
+    for position in case.story.positions:
+        if position.statement in resting:
+            how = f"position {position.stance:+d}"
+            yield _impact("position", position.statement, how, position.proposal)

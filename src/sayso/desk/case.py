@@ -1,0 +1,178 @@
+"""A ledger opened for questions: its story, and where everything in it stands."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from sayso import pipeline
+from sayso.desk.progress import notice
+from sayso.ledger import open_ledger
+from sayso.records.errors import SaysoError, UnknownIdError
+from sayso.records.keeping import named, the_one
+from sayso.records.places import Anchor, Dating
+from sayso.records.ports import Ledger, SpeechReader
+from sayso.records.speech import Mention, Persona, Reading
+from sayso.records.stories import Source, Story
+from sayso.speech import rules_reader
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+class NoLedgerError(SaysoError):
+    """A question was asked before anything was read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: no ledger here yet. `sayso read PATH` reads articles into one.")
+
+
+class EmptyLedgerError(SaysoError):
+    """The ledger holds no article."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: holds no article yet. `sayso read PATH` reads some into it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is kept of an article while the whole pile is asked about: names, no text."""
+
+    doc: str
+    path: str
+    outlet: str
+    published: Dating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is kept of a statement: where it stands and whose mouth it has."""
+
+    doc: str
+    start: int
+    voice: Source | None
+
+
+@dataclass(slots=True)
+class Places:
+    """Where everything stands, by id; gathered in one pass over the ledger."""
+
+    articles: dict[str, Brief] = field(default_factory=dict)
+    statements: dict[str, Said] = field(default_factory=dict)
+
+
+def natural(path: str) -> list[int | str]:
+    """Return a key under which paths sort as people count: "feed#9" before "feed#10"."""
+    return [int(p) if i % 2 else p for i, p in enumerate(_DIGITS.split(path))]
+
+
+class Case:
+    """A ledger, the reader that its story is woven by, and what follows from both."""
+
+    def __init__(self, ledger: Ledger, reader: SpeechReader = rules_reader) -> None:
+        self.ledger = ledger
+        self.reader = reader
+
+    @cached_property
+    def story(self) -> Story:
+        """What the whole pile says: kept from an earlier question, or woven now."""
+        if self.ledger.story(pipeline.version(self.reader)) is None:
+            notice(
+                "weaving the story of", sum(i.documents for i in self.ledger.inputs()), "article"
+            )
+        return pipeline.story_of(self.ledger, self.reader)
+
+    @cached_property
+    def voices(self) -> dict[str, Source]:
+        """The source of each persona, by the persona's id."""
+        return {persona: source for source in self.story.sources for persona in source.personas}
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything stands, by id."""
+        places = Places()
+        for reading in self.ledger.readings():
+            doc, article = reading.document, reading.article
+            outlet = article.outlet.name if article.outlet else ""
+            places.articles[doc.id] = Brief(doc.id, doc.path, outlet, article.published)
+            names = Names(reading, self.voices)
+            for each in reading.statements:
+                voice = names.source(each.chain.mouth)
+                places.statements[each.id] = Said(doc.id, each.content[0].start, voice)
+        return places
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Ids of all documents, by path as people count."""
+        briefs = self.places.articles.values()
+        return tuple(b.doc for b in sorted(briefs, key=lambda b: (natural(b.path), b.doc)))
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield every reading by path; memory holds one at a time."""
+        return (self.ledger.reading(doc) for doc in self.order)
+
+    def find(self, prefix: str) -> tuple[str, str]:
+        """Return (kind, id) of the one record whose id begins so, those of the story included.
+
+        Raises:
+            UnknownIdError: If there is none.
+            AmbiguousIdError: If there are several.
+        """
+        story = self.story  # woven first: its records have ids, too
+        try:
+            return self.ledger.find(prefix)
+        except UnknownIdError:  # a ledger that may not be written holds no story
+            found = [(kind, key) for kind, key, _ in named(story) if key.startswith(prefix)]
+            return the_one(prefix, found)
+
+    def path(self, doc: str) -> str:
+        """Return the path of a document as the user named it."""
+        return self.places.articles[doc].path
+
+    def words(self, at: Anchor) -> str:
+        """Return the words that stand at a place."""
+        return at.words(self.ledger.reading(at.doc).document.text)
+
+
+class Names:
+    """Whom the mentions of one article mean."""
+
+    def __init__(self, reading: Reading, voices: dict[str, Source]) -> None:
+        self._voices = voices
+        self._places: dict[Anchor, list[Persona]] = {}
+        self._named: dict[tuple[str, str], list[Persona]] = {}
+        for persona in reading.personas:
+            self._named.setdefault((persona.kind, persona.name), []).append(persona)
+            for at in persona.mentions:
+                self._places.setdefault(at, []).append(persona)
+
+    def source(self, mention: Mention) -> Source | None:
+        """Return the voice that a mention means; None if the article names nobody."""
+        if mention.at is not None:
+            found = self._places.get(mention.at, [])
+        else:
+            found = self._named.get((mention.kind, mention.text), [])
+        if not found:
+            return None
+        persona = min(found, key=lambda one: (one.kind is not mention.kind, one.id))
+        return self._voices.get(persona.id)
+
+
+@contextmanager
+def opened(path: str, *, may_be_empty: bool = False) -> Iterator[Case]:
+    """Open the ledger at ``path`` for questions.
+
+    Raises:
+        NoLedgerError: If there is no such file.
+        EmptyLedgerError: If no article was read into it, unless it ``may_be_empty``.
+        LedgerError: If the file cannot be used.
+    """
+    if not Path(path).exists():
+        raise NoLedgerError(path)
+    with open_ledger(path, create=False) as ledger:
+        if not may_be_empty and not ledger.documents():
+            raise EmptyLedgerError(path)
+        yield Case(ledger)

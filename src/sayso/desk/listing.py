@@ -1,0 +1,206 @@
+"""The verbs that list records, one row each."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from sayso.desk.case import Case, opened
+from sayso.desk.listings import LISTINGS
+from sayso.desk.options import emit, form_option, ledger_option
+from sayso.desk.tables import Row
+
+Keep = Callable[[Row], bool]
+
+
+def _list(name: str, ledger: str, form: str, *keep: Keep) -> None:
+    """Print the rows of one listing that pass every test."""
+    listing = LISTINGS[name]
+    with opened(ledger) as case:
+        emit(_kept(listing.rows(case), keep), listing.shape, form)
+
+
+def _kept(rows: Iterable[Row], keep: tuple[Keep, ...]) -> Iterator[Row]:
+    return (row for row in rows if all(test(row) for test in keep))
+
+
+def _begins(key: str, prefix: str | None) -> list[Keep]:
+    return [] if prefix is None else [lambda row: str(row[key] or "").startswith(prefix)]
+
+
+def _equals(key: str, value: str | None) -> list[Keep]:
+    wanted = (value or "").casefold()
+    return [] if value is None else [lambda row: str(row[key] or "").casefold() == wanted]
+
+
+article_option = click.option("--article", metavar="ID", help="Only those of this article.")
+
+
+@click.command()
+@ledger_option
+@form_option()
+@article_option
+@click.option("--search", metavar="WORDS", help="Only those whose words hold all of these.")
+@click.option("--unattributed", is_flag=True, help="Only those that give no speaker.")
+def statements(
+    ledger: str, form: str, article: str | None, search: str | None, *, unattributed: bool
+) -> None:
+    """List who said what, and through whose hands.
+
+    Example: sayso statements --search "harbour strike" --as jsonl
+    """
+    keep = _begins("doc", article)
+    if unattributed:
+        keep.append(is_unattributed)
+    if search is not None:
+        keep.append(_found(ledger, search))
+    _list("statements", ledger, form, *keep)
+
+
+def is_unattributed(row: Row) -> bool:
+    """Tell whether a statement's row names nobody as its mouth."""
+    mouth = row["chain"][0]
+    return mouth["source"] is None and not mouth["text"]
+
+
+def _found(ledger: str, words: str) -> Keep:
+    with opened(ledger) as case:
+        found = set(case.ledger.search(words, limit=1_000_000))
+    return lambda row: row["id"] in found
+
+
+@click.command()
+@ledger_option
+@form_option()
+@click.option("--type", "media_type", metavar="TYPE", help="Only those of this media type.")
+@click.option("--outlet", metavar="NAME", help='Only those of this outlet; "" for unknown ones.')
+@click.option("--undated", is_flag=True, help="Only those that nothing dates.")
+@click.option("--silent", is_flag=True, help="Only those without any statement.")
+def articles(  # noqa: PLR0913 -- one parameter for each option
+    ledger: str,
+    form: str,
+    media_type: str | None,
+    outlet: str | None,
+    *,
+    undated: bool,
+    silent: bool,
+) -> None:
+    """List the articles, with every stretch of their text.
+
+    Example: sayso articles --undated
+    """
+    keep = [*_equals("media_type", media_type), *_equals("outlet", outlet)]
+    if undated:
+        keep.append(lambda row: row["published"] is None)
+    if silent:
+        with opened(ledger) as case:
+            speaking = _speaking(case)
+        keep.append(lambda row: row["id"] not in speaking)
+    _list("articles", ledger, form, *keep)
+
+
+def _speaking(case: Case) -> set[str]:
+    return {said.doc for said in case.places.statements.values()}
+
+
+@click.command()
+@ledger_option
+@form_option()
+def claims(ledger: str, form: str) -> None:
+    """List what several statements express, heaviest first.
+
+    Example: sayso claims
+    """
+    _list("claims", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def sources(ledger: str, form: str) -> None:
+    """List the voices, the one that said most first.
+
+    Example: sayso sources --as csv > voices.csv
+    """
+    _list("sources", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def origins(ledger: str, form: str) -> None:
+    """List how many independent origins each claim has.
+
+    Example: sayso origins --as json
+    """
+    _list("origins", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def derivations(ledger: str, form: str) -> None:
+    """List the articles that share text.
+
+    Example: sayso derivations --as jsonl
+    """
+    _list("derivations", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def positions(ledger: str, form: str) -> None:
+    """List the stances of actors on proposals.
+
+    Example: sayso positions
+    """
+    _list("positions", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def conflicts(ledger: str, form: str) -> None:
+    """List passages that cannot both be right, side by side.
+
+    Example: sayso conflicts
+    """
+    _list("conflicts", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+def timeline(ledger: str, form: str) -> None:
+    """List what was said and what came out, by date.
+
+    What nothing dates comes last.
+
+    Example: sayso timeline
+    """
+    _list("timeline", ledger, form)
+
+
+@click.command()
+@ledger_option
+@form_option()
+@article_option
+@click.option("--role", metavar="ROLE", help="Only those with this role, such as teaser.")
+def blocks(ledger: str, form: str, article: str | None, role: str | None) -> None:
+    """List every stretch of text with its role, set aside or not.
+
+    Example: sayso blocks --role legal
+    """
+    _list("blocks", ledger, form, *_begins("doc", article), *_equals("role", role))
+
+
+@click.command()
+@ledger_option
+@form_option()
+@click.option("--code", metavar="CODE", help="Only those of this rule.")
+def findings(ledger: str, form: str, code: str | None) -> None:
+    """List everything odd that was met on the way.
+
+    Example: sayso findings --code IN012
+    """
+    _list("findings", ledger, form, *_equals("code", code))

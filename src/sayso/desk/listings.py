@@ -1,0 +1,227 @@
+"""What can be listed: the rows of each listing, its CSV columns and its table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.desk import exports
+from sayso.desk.case import Case
+from sayso.desk.tables import Column, Row, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One kind of rows: how they are found, and how they are written."""
+
+    rows: Callable[[Case], Iterator[Row]]
+    shape: Shape
+
+
+def _key(name: str, width: int, key: str = "") -> Column:
+    return Column(name, width, lambda row: _cell(row[key or name]))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _dates(name: str, key: str = "", width: int = 10) -> Column:
+    def cell(row: Row) -> str:
+        value = row[key or name]
+        return "" if value is None else value[0] if value[0] == value[1] else " to ".join(value)
+
+    return Column(name, width, cell)
+
+
+_ID = Column("id", 8, lambda row: str(row["id"])[:8])
+
+
+def _short(name: str, width: int, key: str) -> Column:
+    return Column(name, width, lambda row: str(row[key] or "")[:8])
+
+
+def _speaker(row: Row) -> str:
+    hands = [hand["source"] or hand["text"] or "?" for hand in row["chain"]]
+    return " > ".join(hands)
+
+
+def _roles(row: Row) -> str:
+    roles = [block["role"] for block in row["blocks"]]
+    aside = [role for role in roles if role not in {"body", "headline"}]
+    return f"{len(roles) - len(aside)} + {len(aside)}"
+
+
+def _range(row: Row) -> str:
+    low, high = row["support"]["low"], row["support"]["high"]
+    return _cell(low) if low == high else f"{low} to {high}"
+
+
+LISTINGS = {
+    "statements": Listing(
+        exports.statements,
+        Shape(
+            (
+                *("id", "doc", "path", "content", "content_text", "cue", "chain", "within"),
+                *("manner", "act", "said*", "confidence", "source", "rule"),
+            ),
+            (
+                _ID,
+                Column("path", 24, lambda row: _cell(row["path"]), tail=True),
+                Column("hands", 30, _speaker),
+                _key("act", 8),
+                _dates("said"),
+                Column("words", 60, lambda row: str(row["content_text"])),
+            ),
+        ),
+    ),
+    "articles": Listing(
+        exports.articles,
+        Shape(
+            (
+                *("id", "path", "title", "outlet", "outlet_basis", "published*"),
+                *("published_basis", "credit", "authors", "updated*", "url", "media_type"),
+                *("digest", "blocks", "text"),
+            ),
+            (
+                _ID,
+                Column("path", 30, lambda row: _cell(row["path"]), tail=True),
+                _dates("published", width=24),
+                _key("outlet", 24),
+                _key("credit", 20),
+                Column("kept + aside", 12, _roles),
+                Column("title", 60, lambda row: _cell(row["title"])),
+            ),
+        ),
+    ),
+    "blocks": Listing(
+        exports.blocks,
+        Shape(
+            ("doc", "path", "start", "end", "role", "rule", "score", "text"),
+            (
+                _short("doc", 8, "doc"),
+                Column("path", 24, lambda row: _cell(row["path"]), tail=True),
+                _key("role", 8),
+                _key("rule", 6),
+                _key("start", 6),
+                _key("end", 6),
+                Column("words", 60, lambda row: str(row["text"])),
+            ),
+        ),
+    ),
+    "findings": Listing(
+        exports.findings,
+        Shape(
+            ("code", "path", "doc", "at", "message"),
+            (
+                _key("code", 6),
+                Column("path", 34, lambda row: _cell(row["path"]), tail=True),
+                _key("message", 60),
+            ),
+        ),
+    ),
+    "sources": Listing(
+        exports.sources,
+        Shape(
+            ("id", "name", "kind", "anonymity", "statements", "articles", "personas"),
+            (
+                _ID,
+                _key("kind", 11),
+                _key("anonymity", 13),
+                _key("said", 5, "statements"),
+                _key("articles", 8),
+                _key("name", 40),
+            ),
+        ),
+    ),
+    "claims": Listing(
+        exports.claims,
+        Shape(
+            ("id", "gist", "gist_of", "statements", "articles", "sources", "low", "high"),
+            (
+                _ID,
+                Column("articles", 8, lambda row: str(len(row["articles"]))),
+                Column("origins", 7, lambda row: _range({"support": row})),
+                Column("who", 30, lambda row: ", ".join(row["sources"])),
+                _key("gist", 60),
+            ),
+        ),
+    ),
+    "origins": Listing(
+        exports.origins,
+        Shape(
+            (
+                *("claim", "gist", "statements", "articles", "paths", "support", "origins"),
+                "witnesses",
+            ),
+            (
+                _short("claim", 8, "claim"),
+                Column("articles", 8, lambda row: str(len(row["articles"]))),
+                Column("origins", 7, _range),
+                Column("witnesses", 9, lambda row: str(len(row["witnesses"]))),
+                Column("where from", 44, lambda row: "; ".join(o["name"] for o in row["origins"])),
+                _key("gist", 60),
+            ),
+        ),
+    ),
+    "derivations": Listing(
+        exports.derivations,
+        Shape(
+            (
+                *("id", "left", "right", "relation", "direction", "confidence", "containment"),
+                *("spans", "reasons", "rule"),
+            ),
+            (
+                _ID,
+                _key("relation", 13),
+                _key("first", 7, "direction"),
+                Column("shared", 9, lambda row: "{:.0%} {:.0%}".format(*row["containment"])),
+                Column("left", 24, lambda row: str(row["left"]["path"])),
+                Column("right", 24, lambda row: str(row["right"]["path"])),
+                Column("because", 40, lambda row: "; ".join(row["reasons"])),
+            ),
+        ),
+    ),
+    "positions": Listing(
+        exports.positions,
+        Shape(
+            (
+                *("source", "source_id", "proposal", "stance", "since*", "statement", "observed"),
+                *("condition", "rule"),
+            ),
+            (
+                _key("source", 24),
+                Column("stance", 6, lambda row: f"{row['stance']:+d}"),
+                _dates("since", width=24),
+                Column("shown by", 8, lambda row: "itself" if row["observed"] else "others"),
+                _short("words", 8, "statement"),
+                _key("proposal", 60),
+            ),
+        ),
+    ),
+    "conflicts": Listing(
+        exports.conflicts,
+        Shape(
+            ("id", "kind", "about", "left", "right", "rule", "note"),
+            (
+                _ID,
+                _key("kind", 13),
+                _key("about", 24),
+                Column("left", 50, lambda row: f"{row['left']['text']} ({row['left']['path']})"),
+                Column("right", 50, lambda row: f"{row['right']['text']} ({row['right']['path']})"),
+            ),
+        ),
+    ),
+    "timeline": Listing(
+        exports.timeline,
+        Shape(
+            ("id", "kind", "when*", "doc", "path", "statement", "text"),
+            (
+                _dates("when", width=24),
+                _key("kind", 9),
+                Column("path", 24, lambda row: _cell(row["path"]), tail=True),
+                _short("words", 8, "statement"),
+                _key("text", 60),
+            ),
+        ),
+    ),
+}

@@ -1,0 +1,70 @@
+"""Options that many verbs share, and how their output leaves the house."""
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from sayso.desk.tables import FORMS, Row, Shape, lines
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+NOTHING = 1  # exit status: the input was read, but nothing usable was found
+WRONG_USE = 2  # exit status: it could not be done as asked
+STOPPED = 130  # exit status: Ctrl-C, as shells count it
+
+
+def ledger_option(command: F) -> F:
+    """Add ``--ledger``."""
+    return click.option(
+        "--ledger",
+        default="sayso.db",
+        show_default=True,
+        metavar="FILE",
+        help="The ledger file.",
+    )(command)
+
+
+def form_option(*forms: str) -> Callable[[F], F]:
+    """Add ``--as`` with these choices; the first is the default."""
+    choices = forms or FORMS
+    return click.option(
+        "--as",
+        "form",
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
+        help="The form of the output.",
+    )
+
+
+def output_option(command: F) -> F:
+    """Add ``-o``."""
+    return click.option(
+        "-o", "--output", metavar="FILE", help="Write to this file instead of the terminal."
+    )(command)
+
+
+def emit(rows: Iterable[Row], shape: Shape, form: str) -> None:
+    """Print rows; in a table, say so on standard error if there are none."""
+    any_row = False
+
+    def watched() -> Iterable[Row]:
+        nonlocal any_row
+        for row in rows:
+            any_row = True
+            yield row
+
+    put(lines(watched(), shape, form))
+    if form == "table" and not any_row:
+        click.echo("sayso: nothing to list.", err=True)
+
+
+def put(pieces: Iterable[str], output: str | None = None) -> None:
+    """Write text piece by piece, to a file in UTF-8 or to standard output."""
+    if output is None or output == "-":
+        sys.stdout.writelines(pieces)
+        return
+    with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:  # noqa: PTH123 -- the name may hold any byte
+        stream.writelines(pieces)

@@ -1,0 +1,190 @@
+"""The verbs that read: ``read``, ``add`` and ``dossier``."""
+
+import os
+import re
+import shlex
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import click
+
+from sayso import pipeline, story
+from sayso.desk import views
+from sayso.desk.case import Case, opened
+from sayso.desk.options import NOTHING, form_option, ledger_option, output_option, put
+from sayso.desk.progress import progress
+from sayso.desk.text import counted
+from sayso.ledger import open_ledger
+from sayso.records.errors import InputError
+from sayso.records.places import Finding
+from sayso.records.ports import Ledger
+from sayso.speech import rules_reader
+
+FIELDS = (
+    *("text", "title", "url", "outlet", "published", "updated", "authors", "credit"),
+    *("retrieved", "id"),
+)
+_PATTERN = re.compile(r"[*?\[]")
+SHOWN = 5  # paths that are kept in the ledger's list of runs
+DOSSIERS = ("terminal", "markdown", "html", "json")
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes to read with. The result is the same.",
+)
+
+
+def _mapping(
+    ctx: click.Context,  # noqa: ARG001 -- click's signature
+    param: click.Parameter,  # noqa: ARG001
+    pairs: tuple[str, ...],
+) -> Mapping[str, str]:
+    """Return FIELD=COLUMN pairs as a mapping, or explain what is wrong with one."""
+    mapping: dict[str, str] = {}
+    for each in pairs:
+        known, _, column = each.partition("=")
+        if known not in FIELDS or not column:
+            raise click.BadParameter(
+                f"'{each}' is not FIELD=COLUMN with one of the fields {', '.join(FIELDS)}."
+            )
+        mapping[known] = column
+    return mapping
+
+
+map_option = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_mapping,
+    help="Where JSONL and CSV keep a field, such as outlet=medium. May be repeated.",
+)
+
+
+def _take_in(
+    paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], jobs: int
+) -> pipeline.Counts:
+    """Read paths into the ledger as one run."""
+    version = pipeline.version(rules_reader)
+    shown = shlex.join(paths[:SHOWN]) + (" ..." if len(paths) > SHOWN else "")
+    run = ledger.begin(f"read {shown}", datetime.now(UTC), version)
+    stdin = sys.stdin.buffer if "-" in paths else None
+    way = pipeline.Way(rules_reader, progress(), mapping, jobs, stdin)
+    counts = pipeline.read(paths, ledger, run, way)
+    ledger.finish(run, datetime.now(UTC))
+    return counts
+
+
+def _refuse_missing(paths: tuple[str, ...]) -> None:
+    """Stop if nothing that was named exists; one missing path among several is a finding."""
+    if all(
+        path != "-" and not _PATTERN.search(path) and not os.path.lexists(path) for path in paths
+    ):
+        raise InputError(paths[0], "no such file or folder.")
+
+
+def _tell(counts: pipeline.Counts) -> None:
+    """Print what could not be read, on standard error."""
+    for finding in counts.first_findings:
+        click.echo(f"sayso: {_finding_line(finding)}", err=True)
+    left = counts.findings - len(counts.first_findings)
+    if left:
+        click.echo(f"sayso: and {left:,} more: `sayso findings` lists them.", err=True)
+
+
+def _finding_line(finding: Finding) -> str:
+    at = f"{finding.path}: " if finding.path and finding.path not in finding.message else ""
+    return f"{at}{finding.message} [{finding.code}]"
+
+
+@click.command()
+@paths_argument
+@ledger_option
+@map_option
+@jobs_option
+@click.pass_context
+def add(
+    ctx: click.Context, paths: tuple[str, ...], ledger: str, mapping: Mapping[str, str], jobs: int
+) -> None:
+    """Read articles into the ledger.
+
+    PATH is a file, a folder, a pattern, or - for standard input. What the ledger knows already is
+    passed over.
+
+    Example: sayso add wire/ dump.jsonl.gz --map outlet=medium
+    """
+    _refuse_missing(paths)
+    with open_ledger(ledger) as kept:
+        counts = _take_in(paths, kept, mapping, jobs)
+    _tell(counts)
+    click.echo(_summary(counts))
+    if not counts.given and not counts.known:
+        ctx.exit(NOTHING)
+
+
+def _summary(counts: pipeline.Counts) -> str:
+    known = f", {counted(counts.known, 'file')} known before" if counts.known else ""
+    return (
+        f"{counted(counts.added, 'new article')} with {counted(counts.statements, 'statement')} "
+        f"from {counted(counts.files, 'file')}{known}"
+    )
+
+
+@click.command()
+@paths_argument
+@ledger_option
+@map_option
+@jobs_option
+@form_option(*DOSSIERS)
+@click.option("--html", metavar="FILE", help="Write the dossier as one HTML file, too.")
+@click.pass_context
+def read(  # noqa: PLR0913 -- one parameter for each option
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    *,
+    ledger: str,
+    mapping: Mapping[str, str],
+    jobs: int,
+    form: str,
+    html: str | None,
+) -> None:
+    """Read articles into the ledger, then print the dossier.
+
+    PATH is a file, a folder, a pattern, or - for standard input. What the ledger knows already is
+    passed over; the dossier is about all that it holds.
+
+    Example: sayso read articles/ --html dossier.html
+    """
+    _refuse_missing(paths)
+    with open_ledger(ledger) as kept:
+        counts = _take_in(paths, kept, mapping, jobs)
+        _tell(counts)
+        if not counts.given and not counts.known:
+            click.echo("sayso: nothing that can be read as an article was found.", err=True)
+            ctx.exit(NOTHING)
+        _show(Case(kept), form, html)
+
+
+def _show(case: Case, form: str, html: str | None = None, output: str | None = None) -> None:
+    made = story.dossier(case.ledger.readings(), case.story, case.ledger.findings())
+    if html:
+        put([views.render(made, "html")], html)
+    put([views.render(made, form)], output)
+
+
+@click.command()
+@ledger_option
+@form_option(*DOSSIERS)
+@output_option
+def dossier(ledger: str, form: str, output: str | None) -> None:
+    """Show the story: who said what, and what stands behind it.
+
+    Example: sayso dossier --as html -o dossier.html
+    """
+    with opened(ledger) as case:
+        _show(case, form, output=output)

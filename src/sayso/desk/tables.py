@@ -1,0 +1,132 @@
+"""Rows of a listing as table, JSON, JSONL or CSV: streamed, so that long lists need no room."""
+
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from sayso.desk.text import clip, one_line, tail, width
+
+Row = dict[str, Any]
+FORMS = ("table", "json", "jsonl", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; the last one of a table takes what room is left.
+
+    Attributes:
+        name: Its heading.
+        width: Terminal columns.
+        of: The cell of a row.
+        tail: If it must be cut, keep its end, as for a path.
+    """
+
+    name: str
+    width: int
+    of: Callable[[Row], str]
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How rows of one kind are written.
+
+    Attributes:
+        keys: Keys of each row in order; the columns of the CSV. A key that ends in ``*`` holds a
+            pair of days, and becomes two columns, ``_earliest`` and ``_latest``.
+        columns: The table.
+    """
+
+    keys: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+def lines(rows: Iterable[Row], shape: Shape, form: str) -> Iterator[str]:
+    """Yield the text of ``rows`` in ``form``, piece by piece, line ends included."""
+    if form == "jsonl":
+        return (encoded(row) + "\n" for row in rows)
+    if form == "json":
+        return _json_lines(rows)
+    if form == "csv":
+        return _csv_lines(rows, shape.keys)
+    return _table_lines(rows, shape.columns)
+
+
+def encoded(value: Any) -> str:
+    """Return ``value`` as one line of JSON; non-ASCII as it is, unless it cannot be encoded.
+
+    A lone surrogate has no UTF-8 form; a line that holds one is written in ASCII, where JSON has
+    an escape for it. Either way a reader of JSON gets the same text back.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, separators=(", ", ": "))
+    return text
+
+
+def _json_lines(rows: Iterable[Row]) -> Iterator[str]:
+    before = "[\n"
+    for row in rows:
+        yield before + encoded(row)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _csv_lines(rows: Iterable[Row], keys: tuple[str, ...]) -> Iterator[str]:
+    """Yield RFC 4180 lines: comma, CRLF, quotes doubled; nested values as JSON."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    names = chain.from_iterable(_names(key) for key in keys)
+    for cells in chain(
+        [list(names)],
+        ([cell for key in keys for cell in _cells(row, key)] for row in rows),
+    ):
+        writer.writerow(cells)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _names(key: str) -> tuple[str, ...]:
+    name = key.removesuffix("*")
+    return (f"{name}_earliest", f"{name}_latest") if key.endswith("*") else (name,)
+
+
+def _cells(row: Row, key: str) -> tuple[Any, ...]:
+    value = row[key.removesuffix("*")]
+    if key.endswith("*"):
+        return tuple(value) if value else ("", "")
+    if isinstance(value, (dict, list)):
+        return (encoded(value),)
+    return ("" if value is None else value,)
+
+
+def _table_lines(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[str]:
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    yield _line([column.name.upper() for column in columns], columns, room)
+    for row in rows:
+        yield _line([one_line(column.of(row)) for column in columns], columns, room)
+
+
+def _line(cells: list[str], columns: tuple[Column, ...], room: int | None) -> str:
+    """Return one line; ``room`` is the width of the terminal, None where nothing is cut."""
+    *fixed, last = columns
+    if room is None:
+        padding = [column.width for column in fixed]
+        cut = [cell + " " * (n - width(cell)) for cell, n in zip(cells, padding, strict=False)]
+        return "  ".join([*cut, cells[-1]]).rstrip() + "\n"
+    parts = [
+        (tail if column.tail else clip)(cell, column.width)
+        for cell, column in zip(cells, fixed, strict=False)
+    ]
+    padded = [part + " " * (c.width - width(part)) for part, c in zip(parts, fixed, strict=True)]
+    left = max(room - sum(column.width + 2 for column in fixed), last.width // 3)
+    return "  ".join([*padded, clip(cells[-1], left)]).rstrip() + "\n"

@@ -1,0 +1,58 @@
+"""Words for the terminal: one line, no control characters, dates as days."""
+
+import re
+import unicodedata
+
+from sayso.records.places import Dating
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without what could steer a terminal.
+
+    Control characters, lone surrogates and marks that turn the direction of writing become
+    spaces, and runs of white space one space. For the eye only; exports keep every character.
+    """
+    return " ".join(_UNSAFE.sub(" ", text).split())
+
+
+def width(text: str) -> int:
+    """Return how many terminal columns ``text`` takes; wide East Asian letters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def clip(text: str, columns: int) -> str:
+    """Return ``text``, cut to ``columns`` terminal columns with an ellipsis if it is longer."""
+    if width(text) <= columns:
+        return text
+    kept = text[: max(columns - 1, 0)]
+    while kept and width(kept) > columns - 1:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def tail(text: str, columns: int) -> str:
+    """Return the end of ``text``, cut to ``columns`` terminal columns: the end of a path tells."""
+    if width(text) <= columns:
+        return text
+    return "…" + clip(text[::-1], columns)[-2::-1]
+
+
+def days(dating: Dating | None) -> str:
+    """Return a date for the eye: "2025-03-17", "2025-03-10 to 2025-03-16" or ""."""
+    if dating is None:
+        return ""
+    if dating.earliest == dating.latest:
+        return dating.earliest.isoformat()
+    return f"{dating.earliest} to {dating.latest}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 article", "2 articles", "3 copies"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
