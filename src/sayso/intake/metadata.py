@@ -1,0 +1,146 @@
+"""What a page states of itself: meta tags, JSON-LD, canonical address. Strings as they stand."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from sayso.intake import fields
+from sayso.records.articles import Stated
+
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|WebPage)$")
+_META: dict[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title", "dc.title", "citation_title", "headline"),
+    "outlet": ("og:site_name", "dc.publisher", "application-name", "citation_journal_title"),
+    "published": (
+        *("article:published_time", "og:article:published_time", "datepublished", "pubdate"),
+        *("publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date"),
+        *("dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date"),
+        *("sailthru.date", "cxenseparse:recs:publishtime", "citation_date", "date", "rnews:datepublished"),
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"),
+    "authors": ("author", "article:author", "parsely-author", "dc.creator", "byl", "citation_author"),
+}
+_SAVED = re.compile(r"saved from url=\(\d+\)\s*(https?://[^\s<>]+)")
+_SITE = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40}$")
+
+Metas = dict[str, list[str]]
+
+
+def stated(tree: etree._Element) -> Stated:
+    """Return what a page says of itself; JSON-LD goes before meta tags."""
+    metas = _metas(tree)
+    linked = _linked(tree)
+    title = fields.words(linked.get("headline")) or _first(metas, "title") or _titled(tree)
+    outlet = fields.words(linked.get("publisher")) or _first(metas, "outlet")
+    published = fields.words(linked.get("datePublished")) or _first(metas, "published")
+    updated = fields.words(linked.get("dateModified")) or _first(metas, "updated")
+    authors = _people(linked.get("author")) or _meta_authors(metas)
+    return Stated(
+        title=" ".join(title.split()),
+        outlet="" if outlet.startswith("http") else " ".join(outlet.split()),
+        published=published or _timed(tree),
+        updated=updated,
+        authors=authors,
+    )
+
+
+def address(tree: etree._Element, text: str) -> str:
+    """Return the address of a page: where it was saved from, or what it names as its own."""
+    saved = _SAVED.search(text[:3000])
+    if saved:
+        return saved[1]
+    names = _metas(tree).get("og:url", [])
+    links = [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"]
+    return next((url.strip() for url in (*names, *links) if url.strip().startswith("http")), "")
+
+
+def _metas(tree: etree._Element) -> Metas:
+    found: Metas = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _first(metas: Metas, field: str) -> str:
+    return next((metas[name][0] for name in _META[field] if name in metas), "")
+
+
+def _meta_authors(metas: Metas) -> tuple[str, ...]:
+    for name in _META["authors"]:
+        people = [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]
+        if people:
+            return tuple(dict.fromkeys(person for one in people for person in fields.several(one)))
+    return ()
+
+
+def _titled(tree: etree._Element) -> str:
+    """Return the page's title without the name of the site."""
+    found = next((element.text for element in tree.iter("title") if element.text), "")
+    return _SITE.sub("", " ".join((found or "").split()))
+
+
+def _timed(tree: etree._Element) -> str:
+    """Return what the page marks as its date outside its head, if it marks only one."""
+    marked: list[str] = []
+    for element in tree.iter("time"):
+        value = element.get("datetime") or element.get("content") or ""
+        if value and (element.get("itemprop") == "datePublished" or "pubdate" in element.attrib):
+            return value
+        if value and any(above.tag in {"article", "main"} for above in element.iterancestors()):
+            marked.append(value)
+    return marked[0] if len({value[:10] for value in marked}) == 1 else ""
+
+
+def _people(found: Any) -> tuple[str, ...]:
+    people = fields.several(found if isinstance(found, list) else [found])
+    return tuple(dict.fromkeys(name for name in people if not name.startswith("http")))
+
+
+def _linked(tree: etree._Element) -> Mapping[str, Any]:
+    """Return the JSON-LD object of the article, or an empty one."""
+    best: Mapping[str, Any] = {}
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text:
+            for found in _objects(_parsed(script.text), 0):
+                score = _weight(found)
+                if score > _weight(best):
+                    best = found
+    return best
+
+
+def _weight(found: Mapping[str, Any]) -> int:
+    """Return how much an object looks like the article's."""
+    types = found.get("@type")
+    names = types if isinstance(types, list) else [types]
+    if not any(isinstance(name, str) and _ARTICLE.search(name) for name in names):
+        return 0
+    page = any(isinstance(name, str) and name.endswith("WebPage") for name in names)
+    return (1 if page else 4) + 2 * ("datePublished" in found) + ("headline" in found)
+
+
+def _parsed(words: str) -> Any:
+    plain = words.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    plain = plain.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("]]>")
+    try:
+        return json.loads(plain.removesuffix("//"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a JSON-LD value, also those in a graph or list."""
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for inner in value:
+            yield from _objects(inner, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for name in ("@graph", "mainEntity", "itemListElement"):
+            yield from _objects(value.get(name), depth + 1)

@@ -1,0 +1,73 @@
+"""HTML pages: their visible text, what the markup says of it, and what they state of themselves.
+
+The libraries load with this module, so that plain text never waits for them.
+"""
+
+import re
+
+from lxml import etree
+
+from sayso.intake import decoding, extraction, visible
+from sayso.intake.metadata import address, stated
+from sayso.records.articles import Document
+from sayso.records.ids import content_digest, digest
+from sayso.records.places import Finding, Outcome
+
+TEXT_LIMIT = 5_000_000  # code points of visible text
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def page(data: bytes, path: str, place: str, original: str) -> Outcome[Document]:
+    """Return the document of one HTML page.
+
+    Args:
+        data: The bytes of the page.
+        path: As shown to the user.
+        place: Part of the document's id, unless the page has an address.
+        original: Absolute path of the file that it comes from.
+    """
+    decoded = decoding.decode(data, _declared(data))
+    odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
+    tree = _parsed(decoded.text)
+    seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
+    if tree is None or not seen.text.strip():
+        message = "the page shows no text without its scripts; save it from a browser, or as text"
+        return Outcome(findings=(*odd, Finding("IN203", message, path=path)))
+    if len(seen.text) > TEXT_LIMIT:
+        message = f"holds more than {TEXT_LIMIT // 1_000_000} MB of text; split it into articles"
+        return Outcome(findings=(*odd, Finding("IN206", message, path=path)))
+    url = address(tree, decoded.text)
+    made = content_digest(data)
+    marks = (*seen.marks, *extraction.kept(decoded.text, seen.text))
+    document = Document(
+        digest(made, url or place),
+        seen.text,
+        "text/html",
+        path,
+        url=url,
+        digest=made,
+        original=original,
+        stated=stated(tree),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
+    )
+    return Outcome((document,), odd)
+
+
+def _declared(data: bytes) -> str:
+    found = _CHARSET.search(data[:8192]) or _XML.search(data[:200])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _parsed(text: str) -> etree._Element | None:
+    """Return the tree of a page, whatever it looks like; None if nothing is left of it."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    clean = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        return etree.fromstring(clean, parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
