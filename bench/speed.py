@@ -1,0 +1,187 @@
+"""How fast Sayso reads: ``python bench/speed.py [ARTICLES]``.
+
+It writes a pile of articles made from the paragraphs of the example story, with other names and
+figures in each, runs ``sayso add`` on it in a process pinned to one core, twice, and tells
+articles per second, peak memory, what the second reading costs, and on which machine.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.gold import source_text, written
+from bench.running import sayso
+
+LETTERS = 3000
+FOLDER = 1000  # articles in one folder
+SYLLABLES = "ba den fi gor hal im ka lun mer no pel qui ras sten tor ul ver win yar zo".split()
+NAMES = re.compile(
+    r"Hallorand|Vorel|Grevik|Pembrake|Zahlen|Finch|Lindqvorn|Roux-Kale|Tarrant|Hask|Dorrel|Merin"
+    r"|Halvane|Sarmund|Aldmoor|Ostrel|Tessary|Wexholm|Kelder|Port Callis|Dunmarrow|Havgard",
+)
+FIGURES = re.compile(r"\b[1-9]\d{0,2}(?:,\d{3})?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run took: seconds by the clock, seconds of processor, peak memory in MiB."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Both runs over one pile."""
+
+    articles: int
+    letters: int
+    first: Cost
+    again: Cost
+
+    @property
+    def rate(self) -> float:
+        """Articles per second by the clock, in the first run."""
+        return self.articles / self.first.clock
+
+    @property
+    def second_share(self) -> float:
+        """Cost of the second run as a share of the first, by the clock."""
+        return self.again.clock / self.first.clock
+
+
+def paragraphs() -> tuple[str, ...]:
+    """Return the paragraphs of the example story, each once, in order."""
+    found: dict[str, None] = {}
+    for each in written():
+        text = source_text(each.path)
+        for line in each.on(text).lines:
+            if line.role == "body":
+                found.setdefault(text[slice(*line.at)].strip())
+    return tuple(found)
+
+
+def articles(count: int, letters: int = LETTERS) -> Iterator[str]:
+    """Yield articles of about ``letters`` code points; the same ones every time."""
+    pool = paragraphs()
+    for number in range(count):
+        kept = [f"{_name(number, 0)} news, {1 + number % 28} March 2024", ""]
+        size = 0
+        for place in range(len(pool)):
+            paragraph = _varied(pool[_pick(number, place) % len(pool)], number)
+            kept += [paragraph, ""]
+            size += len(paragraph)
+            if size >= letters:
+                break
+        yield "\n".join(kept)
+
+
+def _pick(number: int, place: int) -> int:
+    """Return a large number that looks like chance and is always the same."""
+    return int.from_bytes(hashlib.sha256(f"{number} {place}".encode()).digest()[:8], "big")
+
+
+def _name(number: int, place: int) -> str:
+    chosen = _pick(number, 1_000_000 + place)
+    parts = [SYLLABLES[chosen // 20**n % 20] for n in range(3)]
+    return "".join(parts).capitalize()
+
+
+def _varied(paragraph: str, number: int) -> str:
+    renamed = NAMES.sub(lambda m: _name(number, sum(map(ord, m[0]))), paragraph)
+    return FIGURES.sub(lambda m: f"{1 + _pick(number, len(m[0]) + m.start()) % 9000:,}", renamed)
+
+
+def write(folder: Path, count: int) -> int:
+    """Write the pile below ``folder`` and return its size in code points."""
+    total = 0
+    for number, text in enumerate(articles(count)):
+        place = folder / f"{number // FOLDER:03d}"
+        place.mkdir(exist_ok=True)
+        (place / f"{number:06d}.txt").write_text(text, encoding="utf-8")
+        total += len(text)
+    return total
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep this process and its children on one core, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def cost(arguments: Sequence[str], folder: Path) -> Cost:
+    """Run Sayso and return what it took; memory is the highest of all children so far."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    with one_core():
+        sayso(arguments, folder)
+    clock = time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
+    return Cost(clock, used, after.ru_maxrss * unit / 2**20)
+
+
+def measure(count: int, jobs: int = 1) -> Measured:
+    """Write a pile of ``count`` articles, read it twice, and return what that took."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        pile = folder / "pile"
+        pile.mkdir()
+        letters = write(pile, count)
+        arguments = ["add", "pile", "--ledger", "speed.db", "--jobs", str(jobs)]
+        first = cost(arguments, folder)
+        return Measured(count, letters, first, cost(arguments, folder))
+
+
+def machine() -> str:
+    """Return processor, cores, system and Python, for the record."""
+    model = platform.processor() or platform.machine()
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").split("\n")
+    except OSError:
+        lines = []
+    model = next(
+        (line.partition(": ")[2] for line in lines if line.startswith("model name")), model
+    )
+    cores = os.cpu_count() or 1
+    return f"{model}, {cores} cores, {platform.system()}, Python {platform.python_version()}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure how fast Sayso reads.")
+    parser.add_argument("articles", type=int, nargs="?", default=2000)
+    asked = parser.parse_args(arguments)
+    found = measure(asked.articles)
+    first, again = found.first, found.again
+    print(machine())
+    print(f"{found.articles} articles of {found.letters / found.articles:.0f} letters, one core")
+    print(f"first reading:  {first.clock:.1f} s, {first.processor:.1f} s of processor")
+    print(f"                {found.rate:.0f} articles/s, peak {first.memory:.0f} MiB")
+    print(f"second reading: {again.clock:.2f} s, {100 * found.second_share:.1f} % of the first")
+
+
+if __name__ == "__main__":
+    main()
