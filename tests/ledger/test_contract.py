@@ -259,3 +259,15 @@ def test_search_takes_any_words_as_words(ledger: Ledger, words: str) -> None:
     ledger.add(begin(ledger), [reading("a")])
 
     assert ledger.search(words) == ()
+
+
+def test_a_run_that_has_ended_takes_no_more_readings(ledger: Ledger) -> None:
+    run = begin(ledger)
+    ledger.add(run, [reading("a")])
+    ledger.finish(run, NOON)
+
+    with pytest.raises(Exception, match=r"ended|finished"):
+        ledger.add(run, [reading("b")])
+
+    assert ledger.add(run, [reading("a")]) == 0
+    assert not ledger.knows_document(reading("b").document.id)

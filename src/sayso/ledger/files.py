@@ -15,6 +15,7 @@ from sayso.ledger import migrations
 from sayso.ledger.trouble import typed
 from sayso.records.errors import (
     InputError,
+    LedgerDamagedError,
     LedgerReadOnlyError,
     LedgerTooNewError,
     NotALedgerError,
@@ -71,6 +72,10 @@ def _look(path: str, *, create: bool) -> None:
         if file.exists():
             if not file.is_file():
                 raise NotALedgerError(path)
+            if not os.access(file, os.R_OK):
+                raise InputError(
+                    path, "may not be read. Change its permissions, or check --ledger."
+                )
             return
         if not file.parent.is_dir():
             raise InputError(path, "its folder does not exist. Create it, or check --ledger.")
@@ -91,7 +96,6 @@ def _open(path: str, mode: str, patience: float) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA temp_store = MEMORY")
-    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return db
 
 
@@ -99,15 +103,25 @@ def _prepare(db: sqlite3.Connection, path: str, *, write: bool, patience: float)
     """Check what the file is, and migrate it if it is new or older."""
     if not write:
         _heal(db, path, patience)
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     found = _format(db, path)
-    if found == migrations.FORMAT:
-        return
-    if not write:
-        raise LedgerReadOnlyError(path) if found else NotALedgerError(path)
+    if write and db.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        db.execute("PRAGMA journal_mode = DELETE")  # another program's choice, see above
+    if found < migrations.FORMAT:
+        if not write:
+            raise LedgerReadOnlyError(path) if found else NotALedgerError(path)
+        _migrate(db, path, patience)
+    have = migrations.schema_of(db)
+    for name, sql in migrations.schema().items():
+        if have.get(name) != sql:
+            raise LedgerDamagedError(path, f"{name} is not as it was made")
+
+
+def _migrate(db: sqlite3.Connection, path: str, patience: float) -> None:
     with writing(db):
-        found = _format(db, path)  # another process may have been quicker
+        found = _format(db, path)
         if found == migrations.FORMAT:
-            return
+            return  # another process was quicker
         copy = _copy(path, found, patience) if found else None
         try:
             migrations.migrate(db, found)

@@ -6,6 +6,8 @@ U+FFFD. What Sayso reads back stands in the ``record`` columns, packed, without 
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
 
 APPLICATION = 0x5A150A5A  # PRAGMA application_id: how a Sayso ledger is known from other files
 
@@ -192,6 +194,19 @@ def migrate(db: sqlite3.Connection, known: int) -> None:
         step(db)
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+@cache
+def schema() -> dict[str, str]:
+    """Return name -> SQL of every table, index, trigger and view of the present format."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db, 0)
+        return schema_of(db)
+
+
+def schema_of(db: sqlite3.Connection) -> dict[str, str]:
+    """Return name -> SQL of everything that the file says it has."""
+    return dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
 
 
 def _each(db: sqlite3.Connection, script: str) -> None:

@@ -26,7 +26,7 @@ from sayso.records.stories import Link, Run, Story
 
 PATIENCE = 5.0  # seconds to wait while another process writes
 _AT_HAND = 64  # documents
-_PAGE = 100  # readings fetched at a time; no lock is held between two pages
+_PAGE = 25  # readings fetched at a time; no lock is held between two pages
 _RUN = "SELECT number, command, started, finished, version, added FROM run"
 _DOCUMENT = "SELECT text, shape, record FROM document"
 _READING = (

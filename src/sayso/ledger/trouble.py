@@ -35,6 +35,11 @@ _BY_SYSTEM: dict[int | None, Callable[[str], LedgerError]] = {
     errno.EPERM: LedgerReadOnlyError,
     errno.EROFS: LedgerReadOnlyError,
 }
+_HOLES = (  # how SQLite says, without a code of its own, that part of a file is gone
+    "malformed",
+    "vtable constructor failed",
+    "invalid fts5 file format",
+)
 
 
 class LedgerMovedError(LedgerError):
@@ -69,6 +74,8 @@ def typed(path: str) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except UnicodeDecodeError as error:  # a message of SQLite that quotes the damage
+        raise LedgerDamagedError(path, "its text is no UTF-8") from error
     except OSError as error:
         make = _BY_SYSTEM.get(error.errno)
         why = error.strerror or str(error)
@@ -89,6 +96,8 @@ def _of_sqlite(path: str, error: sqlite3.Error) -> LedgerError | None:
     if code is None:  # raised by Python, not by SQLite
         return LedgerDamagedError(path, str(error)) if "decode" in str(error) else None
     first = code & 0xFF
+    if first == sqlite3.SQLITE_ERROR and str(error).startswith(_HOLES):
+        return LedgerDamagedError(path, str(error))
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return LedgerMovedError(path)
     if code == sqlite3.SQLITE_IOERR_WRITE:  # a quota, or a limit on the size of files

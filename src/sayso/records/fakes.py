@@ -137,6 +137,8 @@ class MemoryLedger:
             r.document.id: r for r in reversed(readings) if not self.knows_document(r.document.id)
         }
         now = self._runs[run.number]
+        if now.finished and new:
+            raise ValueError(f"run {run.number} has ended; readings need an open one")
         self._runs[run.number] = replace(now, added=now.added + len(new))
         self._readings.update(new)
         self._state = keeping.state_with(self._state, new, ())
