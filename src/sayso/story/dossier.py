@@ -1,5 +1,6 @@
 """The dossier: which records are shown, in which order. It selects and counts, and adds no word."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ from sayso.records.stories import (
 
 TEXTS = 500  # articles shown in full unless asked otherwise; about 5 MB of HTML
 KEPT = frozenset({Role.BODY, Role.HEADLINE})  # every other role was set aside
+_DIGITS = re.compile(r"([0-9]{1,18})")
 NAMELESS = frozenset({Kind.UNNAMED, Kind.HEARSAY})
 
 
@@ -459,8 +461,10 @@ def _days(when: Dating | None) -> tuple[int, int]:
     return (when.earliest.toordinal(), when.latest.toordinal()) if when else (last, last)
 
 
-def _by_date(line: ArticleLine) -> tuple[int | str, ...]:
-    return (*_days(line.published), line.path, line.doc)
+def _by_date(line: ArticleLine) -> tuple[tuple[int, int], list[str | int], str]:
+    """Sort key of articles: by date, then as people count ("feed#9" before "feed#10")."""
+    path = [int(part) if odd % 2 else part for odd, part in enumerate(_DIGITS.split(line.path))]
+    return _days(line.published), path, line.doc
 
 
 def _by_number(line: ArticleLine) -> int:
@@ -486,6 +490,8 @@ def _event_key(line: EventLine, pile: _Pile) -> tuple[int | str, ...]:
 
 
 def _finding_key(one: Finding, pile: _Pile) -> tuple[int | str, ...]:
-    article = pile.articles.get(one.at.doc) if one.at else None
+    if one.at is None:
+        return (one.code, 0, 0, 0, "", one.path, one.message)
+    article = pile.articles.get(one.at.doc)
     number = article.number if article else 0
-    return (one.code, number, one.at.start if one.at else -1, one.path, one.message)
+    return (one.code, number, one.at.start, one.at.end, one.at.doc, one.path, one.message)

@@ -1,15 +1,17 @@
 """The dossier as JSON: the whole record tree, nothing cut; the same bytes for the same dossier."""
 
 import json
-import re
 
+from sayso.desk.views.safe import ACTING
 from sayso.records.codec import to_json
 from sayso.records.dossier import Dossier
 
-_LONE = re.compile("[\ud800-\udfff]")  # no file in UTF-8 can hold them; JSON's escape can
-
 
 def render(dossier: Dossier) -> str:
-    """Return the dossier as one JSON object, keys sorted; the codec's ``from_json`` reads it."""
+    """Return the dossier as one JSON object, keys sorted; ``codec.from_json`` reads it.
+
+    Letters stand as they are; characters that act on a terminal, or that no file can hold, are
+    escaped.
+    """
     text = json.dumps(to_json(dossier), ensure_ascii=False, sort_keys=True, indent=1)
-    return _LONE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], text) + "\n"

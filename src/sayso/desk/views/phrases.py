@@ -70,8 +70,9 @@ POSITIONS = Section(
 UNNAMED = Section(
     "unnamed",
     "Unnamed sources",
-    "How many statements rest on voices that no article names, out of how many. A statement that "
-    "only carries another one is not counted.",
+    "How many statements rest on voices that no article names, out of how many. Authoritative: "
+    "placed to know. Official: holds an office. Designated: placed by house or side. Bare: "
+    "nothing is told. A statement that only carries another one is not counted.",
 )
 GAPS = Section(
     "gaps",
@@ -94,20 +95,20 @@ SECTIONS = (
 PREFACE = (
     "This dossier quotes and counts. It calls no claim true or false, and it rates no outlet.",
     (
-        "Words set off by a bar are an article's own, exactly as they stand there. Quotation marks "
-        "among them mean that the article gives them as the speaker's; […] is where the article "
+        "Words set off by a bar are an article’s own, exactly as they stand there. Quotation marks "
+        "among them mean that the article gives them as the speaker’s; […] is where the article "
         "breaks into a quotation."
     ),
 )
 REFERENCES = (
-    "A1, A2 … are the articles, and the figures after them the place in the article's text. "
+    "A1, A2 … are the articles, and the figures after them the place in the article’s text. "
     "The eight letters at the end of a line are its id: sayso why ID tells why it stands here."
 )
 
 MANNERS = {
     Manner.DIRECT: "in quotation marks",
     Manner.MIXED: "partly in quotation marks",
-    Manner.INDIRECT: "in the article's words",
+    Manner.INDIRECT: "in the article’s words",
 }
 ACTS = {
     Act.ASSERT: "",  # the plain case needs no label
@@ -128,10 +129,10 @@ KINDS = {
     Kind.HEARSAY: "hearsay",
 }
 ANONYMITIES = {
-    Anonymity.AUTHORITATIVE: "placed to know",
+    Anonymity.AUTHORITATIVE: "authoritative",
     Anonymity.OFFICIAL: "official",
-    Anonymity.DESIGNATED: "placed by house or side",
-    Anonymity.BARE: "nothing told",
+    Anonymity.DESIGNATED: "designated",
+    Anonymity.BARE: "bare",
 }
 CONFLICT_KINDS = {
     ConflictKind.CONTRADICTION: "contradiction",
@@ -263,7 +264,7 @@ def origin(one: Origin) -> str:
 
 
 def tally(one: Tally) -> str:
-    """Return "14 of 52 statements rest on unnamed sources: 3 official, 11 nothing told"."""
+    """Return "14 of 52 statements rest on unnamed sources: 3 official, 11 bare"."""
     unnamed = sum(len(share.statements) for share in one.unnamed)
     of = f"{unnamed:,} of {count(one.statements, 'statement')}"
     classes = ", ".join(

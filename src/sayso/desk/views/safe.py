@@ -5,7 +5,7 @@ import re
 # Control characters (an escape sequence can rewrite a terminal), characters that turn the
 # direction of writing (they can make a name read as another), lone surrogates (no file can hold
 # them), and what Unicode calls no character at all. Tab and newline are white space.
-_ACTING = re.compile(
+ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]",
 )
@@ -16,9 +16,9 @@ def shown(text: str) -> str:
 
     Line ends written CR LF or CR become LF.
     """
-    if _ACTING.search(text) is None:
+    if ACTING.search(text) is None:
         return text
-    return _ACTING.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return ACTING.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:
