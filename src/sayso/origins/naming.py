@@ -1,0 +1,26 @@
+"""Outlets by name: one key for all names of one outlet, and whether it sells its copy to others."""
+
+import re
+from functools import lru_cache
+
+from sayso.text.outlets import by_name
+
+_AGENCY = re.compile(
+    r"\b(?:agency|agencies|wire|wires|newswire|press association|news service|presse)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def outlet_key(name: str) -> str:
+    """Return the key of an outlet: equal for all its known names, "the" and case left out."""
+    known = by_name(name)
+    plain = " ".join((known.name if known else name).casefold().replace("’", "'").split())
+    return plain.removeprefix("the ").strip(" .,()[]")
+
+
+@lru_cache(maxsize=4096)
+def is_agency(name: str) -> bool:
+    """Tell whether others print this outlet's copy: known as an agency, or called so."""
+    known = by_name(name)
+    return known.kind == "agency" if known else bool(_AGENCY.search(name))
