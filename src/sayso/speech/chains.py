@@ -1,0 +1,136 @@
+"""Chains inside one article: whose hands the words of a frame passed through.
+
+Three things make a chain: an attribution inside the content of another, a source that is cited by
+the one who speaks, and an outlet that was told.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.records.articles import Document
+from sayso.records.places import Anchor
+from sayso.records.speech import Hop, Kind, Mention
+from sayso.speech.frame import Frame, Span
+from sayso.text.mentions import classify
+from sayso.text.outlets import find, looks_like_outlet
+
+_BACKWARD = re.compile(
+    r"\b(?:the|this|that)\s+(?:news)?(?:paper|agency|outlet|broadcaster|magazine|publication|"
+    r"daily|weekly"
+    r"|network|channel|station|website|site|tabloid|broadsheet|wire|news agency)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
+_ABOUT_OUTLET = re.compile(
+    r"[\s,]*(?:(?:a|an|the|according|to|claims?|made|by|in|of|from|recent|new|earlier|local|"
+    r"regional|state|state-run|"
+    r"state-owned|private|independent|british|french|german|russian|american|ukrainian|polish|"
+    r"italian|spanish|turkish|"
+    r"chinese|pro-[\w]+|news|newspaper|paper|publication|agency|outlet|broadcaster|magazine|"
+    r"daily|weekly|tabloid|site|"
+    r"website|network|channel|station|wire|service|report|reports|story|article|piece|"
+    r"investigation|dispatch|interview|"
+    r"online|business|media|tv|television|radio|\w+-based|[\w]+-language)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A frame and the place, in the same list, of the frame that it stands inside (-1: none)."""
+
+    frame: Frame
+    outer: int
+
+
+def nested(frames: Sequence[Frame]) -> list[Nested]:
+    """Return each frame with the smallest other frame whose content holds its cue and its words."""
+    return [Nested(frame, _outer(frames, place)) for place, frame in enumerate(frames)]
+
+
+def _outer(frames: Sequence[Frame], place: int) -> int:
+    inner = frames[place]
+    best, size = -1, 0
+    for other, frame in enumerate(frames):
+        if other == place or not _holds(frame, inner) or _holds(inner, frame):
+            continue
+        length = frame.content[-1][1] - frame.content[0][0]
+        if best < 0 or length < size:
+            best, size = other, length
+    return best
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    """Tell whether cue and content of ``inner`` lie inside one fragment of the outer's content."""
+    return any(
+        start <= inner.cue[0]
+        and inner.cue[1] <= end
+        and start <= inner.content[0][0]
+        and inner.content[-1][1] <= end
+        for start, end in outer.content
+    )
+
+
+def mention(document: Document, place: Span | None, *, hearsay: bool = False) -> Mention:
+    """Return the mention of a source at ``place``; without a place, a speaker who is left out."""
+    if place is None:
+        return Mention(None, "", Kind.UNNAMED, None)
+    words = document.text[place[0] : place[1]]
+    at = Anchor(document.id, *place)
+    if hearsay:
+        return Mention(at, words, Kind.HEARSAY)
+    if is_outlet(document.text, place):
+        return Mention(at, words, Kind.OUTLET)
+    kind, anonymity = classify(words)
+    return Mention(at, words, kind, anonymity)
+
+
+def is_outlet(text: str, place: Span) -> bool:
+    """Tell whether the phrase at ``place`` names an outlet, or a report of it, and nobody else."""
+    start, end = place
+    if _BACKWARD.fullmatch(text, start, end):
+        return True
+    for left, right, _ in find(text, start, end):
+        before, after = text[start:left], text[right:end]
+        if _ABOUT_OUTLET.fullmatch(before) and _ABOUT_OUTLET.fullmatch(
+            after.removeprefix("'s").removeprefix("’s")
+        ):
+            return True
+    name = _NAME.fullmatch(text, start, end)
+    return bool(name) and looks_like_outlet(text[start:end])
+
+
+def hops(document: Document, frame: Frame) -> list[Hop]:
+    """Return the frame's own hops from the mouth outwards, without those of outer frames."""
+    cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
+    found = []
+    if frame.cited:
+        found.append(Hop(mention(document, frame.cited), None))
+    found.append(Hop(mention(document, frame.source, hearsay=frame.hearsay), cue))
+    told = _told(document.text, frame)
+    if told and found[-1].mention.kind is not Kind.OUTLET:
+        found.append(Hop(mention(document, told), cue))
+    return found
+
+
+def _told(text: str, frame: Frame) -> Span | None:
+    """Return the place of the outlet that was told: "told the Courier"."""
+    if frame.hearsay or frame.lemma == "according":
+        return None
+    if frame.addressee:
+        return frame.addressee if is_outlet(text, frame.addressee) else None
+    start, end = max(frame.cue[1], frame.tail[0]), frame.tail[1]
+    if start >= end:
+        return None
+    back = _BACKWARD.search(text, start, end)
+    if back and _TOLD.search(text, start, back.start()):
+        return back.span()
+    for left, right, _ in find(text, start, end):
+        if _TOLD.search(text[start:left]):
+            return left, right
+    for name in _NAME.finditer(text, start, end):
+        if _TOLD.search(text[start : name.start()]) and looks_like_outlet(name.group()):
+            return name.span()
+    return None

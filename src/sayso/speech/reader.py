@@ -1,0 +1,174 @@
+"""The rules reader: one article in, its statements out. The standing baseline of ``speech``."""
+
+from collections.abc import Iterator
+
+from sayso.records.articles import Article, Document, Role
+from sayso.records.ids import digest
+from sayso.records.places import Anchor, Basis, Dating, Finding, Outcome
+from sayso.records.speech import GAP, Act, Chain, Hop, Kind, Manner, Mention, Statement
+from sayso.speech.chains import hops, nested
+from sayso.speech.frame import Frame
+from sayso.speech.paragraphs import Paragraph, paragraphs
+from sayso.text.times import expressions
+
+# Share of right statements (WSW50) per rule on PolNeAR train, rounded; see docs/measures.
+CONFIDENCE = {
+    "SP001": 0.8,
+    "SP002": 0.65,
+    "SP003": 0.45,
+    "SP004": 0.85,
+    "SP005": 0.5,
+    "SP006": 0.55,
+    "SP007": 0.5,
+    "SP008": 0.9,
+    "SP009": 0.6,
+    "SP010": 0.3,
+    "SP013": 0.55,
+    "SP014": 0.6,
+    "SP015": 0.6,
+}
+DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
+_UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
+
+
+class RulesReader:
+    """A ``SpeechReader`` of rules alone."""
+
+    version = "rules-1"
+
+    def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
+        """Return the statements of the article's body, in order of their content."""
+        found: dict[str, Statement] = {}
+        findings: list[Finding] = []
+        body = [block.at for block in article.blocks if block.role is Role.BODY]
+        for paragraph in paragraphs(document.text, [(at.start, at.end) for at in body]):
+            findings += _odd_marks(document, paragraph)
+            for statement in _statements(document, article, paragraph):
+                found.setdefault(statement.id, statement)
+        return Outcome(tuple(sorted(found.values(), key=_place)), tuple(findings))
+
+
+rules_reader = RulesReader()
+
+
+def _place(statement: Statement) -> tuple[int, int, str]:
+    return statement.content[0].start, -statement.content[-1].end, statement.id
+
+
+def _odd_marks(document: Document, paragraph: Paragraph) -> Iterator[Finding]:
+    for quotation in paragraph.quoted:
+        if not quotation.closed and not paragraph.goes_on:
+            at = Anchor(document.id, quotation.start, quotation.end)
+            yield Finding("SP011", "a quotation is opened and never closed", at)
+
+
+def _statements(document: Document, article: Article, paragraph: Paragraph) -> Iterator[Statement]:
+    """Yield the statements of one paragraph, outer ones before those within them."""
+    rows = nested(paragraph.frames)
+    made: dict[int, Statement] = {}
+
+    def make(place: int) -> Statement:
+        if place not in made:
+            frame, outer = rows[place].frame, rows[place].outer
+            around = make(outer) if outer >= 0 else None
+            made[place] = _statement(document, article, paragraph, frame, around)
+        return made[place]
+
+    for place in range(len(rows)):
+        yield make(place)
+
+
+def _statement(
+    document: Document,
+    article: Article,
+    paragraph: Paragraph,
+    frame: Frame,
+    outer: Statement | None,
+) -> Statement:
+    content = tuple(Anchor(document.id, *span) for span in frame.content)
+    chain = _chain(document, article, frame, outer)
+    cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
+    mouth = frame.source or (0, 0)
+    return Statement(
+        id=digest("statement", document.id, *(n for span in frame.content for n in span), *mouth),
+        content=content,
+        text=GAP.join(at.words(document.text) for at in content),
+        cue=cue,
+        manner=_manner(document.text, paragraph, frame),
+        act=_act(document.text, frame),
+        chain=chain,
+        within=outer.id if outer else None,
+        said=_said(document, article, frame),
+        basis=Basis(frame.rule, CONFIDENCE[frame.rule], (cue,) if cue else content[:1]),
+    )
+
+
+def _chain(
+    document: Document,
+    article: Article,
+    frame: Frame,
+    outer: Statement | None,
+) -> Chain:
+    row = hops(document, frame)
+    if outer:
+        row += outer.chain.hops
+        return Chain(tuple(row))
+    credit = _credit(document, article)
+    if credit and credit.mention.text.casefold() not in {
+        hop.mention.text.casefold() for hop in row
+    }:
+        row.append(credit)
+    return Chain(tuple(row))
+
+
+def _credit(document: Document, article: Article) -> Hop | None:
+    """Return the hop of the agency that the article credits, unless that is its own outlet."""
+    credit = article.credit
+    if credit is None or not credit.basis.evidence:
+        return None
+    if article.outlet and article.outlet.name.casefold() == credit.name.casefold():
+        return None
+    at = credit.basis.evidence[0]
+    return Hop(Mention(at, at.words(document.text), Kind.OUTLET), None)
+
+
+def _manner(text: str, paragraph: Paragraph, frame: Frame) -> Manner:
+    letters = quoted = 0
+    for start, end in frame.content:
+        letters += _letters(text, start, end)
+        for quotation in paragraph.quoted:
+            left, right = max(start, quotation.start), min(end, quotation.end)
+            if left < right:
+                quoted += _letters(text, left, right)
+    share = quoted / letters if letters else 0.0
+    if share >= DIRECT:
+        return Manner.DIRECT
+    return Manner.INDIRECT if share <= INDIRECT else Manner.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
+
+
+def _act(text: str, frame: Frame) -> Act:
+    """Return the act of the cue; a denial that was withheld is neither to confirm nor to deny."""
+    words = text[frame.cue[0] : frame.cue[1]].casefold().replace("’", "'").split()
+    negated = "not" in words or "never" in words or any(word.endswith("n't") for word in words)
+    if frame.lemma in _UNDECIDED and negated:
+        return Act.DECLINE
+    if negated and frame.act is Act.PLEDGE:
+        return Act.DECLINE
+    return frame.act
+
+
+def _said(document: Document, article: Article, frame: Frame) -> Dating | None:
+    """Return when it was said, if the words around the cue tell."""
+    start, end = frame.tail
+    if start >= end:
+        return None
+    for found in expressions(document.text, start, end, article.published):
+        if any(left <= found.start < right for left, right in frame.content):
+            continue
+        at = Anchor(document.id, found.start, found.end)
+        return Dating(found.earliest, found.latest, Basis("SP012", 0.8, (at,)))
+    return None
