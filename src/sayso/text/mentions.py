@@ -15,7 +15,7 @@ _HEAD_ENDS = re.compile(
     r"privy|aware|present|attending|knowledgeable|acquainted|linked|over|against|as|behind|"
     r"following|after|before|during|under|between|including|issued|published|seen|obtained|"
     r"directly|and|or|citing|not|authorised|authorized|requesting|whose|wishing|affected|outside|"
-    r"concerned|living|through)\b|\s*[,;:(—–]|\s+-\s",
+    r"concerned|living|through|last|this|earlier|late|next|yesterday|today)\b|\s*[,;:(—–]|\s+-\s",
     re.IGNORECASE,
 )
 _KNOWS = re.compile(
@@ -53,6 +53,10 @@ _STORIES = listed(
 )
 _CARRIED = re.compile(
     r"\b(?:in|by|from|of) (?:the )?((?:[A-Z][\w'’&-]*)(?: [A-Z][\w'’&-]*){0,4})",
+)
+_PAPER = re.compile(
+    r"\b(?:news agency|news wire|newswire|newspaper|broadcaster|magazine|news outlet|news channel|"
+    r"news website|tabloid|publication|broadsheet) (?=[A-Z])(?:[A-Z][\w'’&-]* ?){1,5}$",
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|has been|have been)\s+\w+$", re.IGNORECASE)
 _RUMOUR = re.compile(
@@ -166,6 +170,8 @@ def _names_outlet(plain: str, words: list[str], last: str) -> bool:
     """Tell "the news agency Orvale Wire" and "the latest Courier story" from other heads."""
     if any(by_name(" ".join(words[-size:])) for size in (1, 2, 3) if size < len(words)):
         return True
+    if _PAPER.search(plain):
+        return True
     if last not in _STORIES:
         return False
     named = _CARRIED.search(plain)
@@ -216,7 +222,8 @@ def _human(plain: str, words: list[str], single: str, *, many: bool) -> Sort:
     office = single in nouns("office") or _tail(single) in nouns("office")
     hidden = _KNOWS.search(plain) is not None
     if many:
-        named = hidden or (office and single not in {"representative", "leader"})
+        definite = words[0].casefold() in _DEFINITE and single not in _UNPLACED
+        named = hidden or (office and single not in {"representative", "leader"} and not definite)
         return (Kind.UNNAMED, _anonymity(plain, words, single)) if named else (Kind.GROUP, None)
     loose = first in _INDEFINITE and (not owned or first in {"a", "an", "one"})
     somebodys = single in _SPOKEN and owned and first not in _DEFINITE

@@ -38,6 +38,8 @@ _AFTER = re.compile(
     r"((?:[^\W\d_][\w.'’\-]*\s){0,5}?(?P<noun>[^\W\d_][\w\-]+)"
     r"(?:\s+(?:of|for|at|in|to|with|on)\s[^,.;:!?()\"“”\n]{1,70})?)(?=\s?[,.;)]|\s?$|\n)",
 )
+_CHRISTENED = listed("queen king prince princess lady lord duke duchess admiral sir dame")
+_VERBS = listed("press lead head house chair staff")  # "to press President Orlo"
 _LONGEST = 6  # words of a name, particles included
 
 
@@ -167,15 +169,24 @@ def _read_part(text: str, tokens: list[_Token], bounds: tuple[int, int]) -> Name
     function = nouns("function")
     while tokens and tokens[0].key in function and not _is_given(tokens[0].key, tokens[1:]):
         tokens = tokens[1:]
+    while len(tokens) > 1 and _is_dateline(tokens[0].word) and not tokens[1].word.isupper():
+        tokens = tokens[1:]
     split = _title_end(tokens)
     name = _trimmed(tokens[split:])
     if not name:
         return None
     lead = tokens[0].start if split else name[0].start
     seen = any(is_title(token.key) for token in tokens[:split])
+    if split and not seen and len(name) < 2:  # "Port Tavric"
+        return None
     left = _left(text, lead, bounds[0], seen=seen, leads=split > 0)
     title_start = left if left is not None else (lead if seen else None)
     return _judged(text, name, title_start, bounds)
+
+
+def _is_dateline(word: str) -> bool:
+    """Tell a town in capitals, which opens a report, from an acronym."""
+    return word.isupper() and len(word) > 5 and word.isalpha() and word not in _places()
 
 
 def _is_given(key: str, rest: list[_Token]) -> bool:
@@ -262,6 +273,8 @@ def _left(text: str, at: int, floor: int, *, seen: bool, leads: bool) -> int | N
         elif not (key in _soft() or _extends(word, key)):
             break
         elif seen:
+            if key in _VERBS and word.islower() and text[best or at].isupper():
+                break
             best = at
         elif step == 0 and not leads:
             break
@@ -283,7 +296,8 @@ def _extends(word: str, key: str) -> bool:
     if key in nouns("function") or key in nouns("calendar"):
         return False
     ends = word[-1:] == "." and word.count(".") == 1
-    return not ends and (word[0].isupper() or "-" in word)
+    shouted = word.isupper() and len(word) > 5  # a dateline, no acronym
+    return not (ends or shouted) and (word[0].isupper() or "-" in word)
 
 
 def _judged(
@@ -300,9 +314,13 @@ def _judged(
     if any(word in _never() for word in words[:-1]) or not solid or len(solid) > 4:
         return None
     title = "" if title_start is None else _without_honorific(text[title_start:start])
+    if len(solid) == 1 and key_of(title) in _CHRISTENED and _behind_the(text, title_start):
+        return None
     first = start if title_start is None else title_start
     if not title:
         title, first, end = _title_around(text, (start, end), bounds)
+    elif key_of(title) in nouns("honorific"):
+        title, end = title_after(text, end, bounds[1]) or (title, end)
     if not title and (len(solid) < 2 or not _looks_personal(text[start:end], known=known)):
         return None
     name = " ".join(text[start : tokens[-1].end].split())
@@ -316,6 +334,11 @@ def _without_honorific(title: str) -> str:
     return head if head and key_of(last) in nouns("honorific") else plain
 
 
+def _behind_the(text: str, at: int | None) -> bool:
+    """Tell "the Queen Anne", a ship, from "Queen Anne"."""
+    return at is not None and text[max(0, at - 4) : at].casefold() == "the "
+
+
 def _is_initial(key: str) -> bool:
     return len(key.replace(".", "").replace("-", "")) <= 2 and "." in key + "."[: len(key) == 1]
 
@@ -325,6 +348,17 @@ def _looks_personal(name: str, *, known: bool) -> bool:
     return known or not name.isupper()
 
 
+def title_after(text: str, end: int, stop: int) -> tuple[str, int] | None:
+    """Return (title, its end) of a title set off by a comma behind a name that ends at ``end``."""
+    after = _AFTER.match(text, end, min(stop, end + 140))
+    if after is None or not is_title(key_of(after.group("noun"))):
+        return None
+    words = after.group(1)[: after.start("noun") - after.start(1)].split()
+    if any(key_of(word) in nouns("function") for word in words):
+        return None
+    return after.group(1), after.end(1)
+
+
 def _title_around(
     text: str,
     at: tuple[int, int],
@@ -332,9 +366,9 @@ def _title_around(
 ) -> tuple[str, int, int]:
     """Return (title, start, end) with a title set off by a comma after or before the name."""
     start, end = at
-    after = _AFTER.match(text, end, min(bounds[1], end + 140))
-    if after is not None and is_title(key_of(after.group("noun"))):
-        return after.group(1), start, after.end(1)
+    after = title_after(text, end, bounds[1])
+    if after is not None:
+        return after[0], start, after[1]
     closes = text[end : end + 1] in {",", ".", ";", ")"} or end == bounds[1]
     before = text[max(bounds[0], start - 2) : start]
     if closes and before == ", ":
