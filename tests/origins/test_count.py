@@ -139,8 +139,8 @@ def test_names_that_may_be_one_are_two_at_most() -> None:
 
 LONG = (
     "Divers went down again at dawn near the eastern pier, where two mines had been found on "
-    f"Sunday, and a harbour source said that {P}. Tankers wait outside the bay, and the "
-    "ferry companies have begun to sell their older ships to whoever will take them before the winter storms."
+    f"Sunday, and a harbour source said that {P}. Tankers wait outside the bay, and the ferry "
+    "companies have begun to sell their ships to whoever will take them before the storms."
 )
 
 
