@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
+from bench.attribution import Attribution
 from bench.check import falls, raised
 from bench.corpora import CorpusError, below, digest
-from bench.polnear import Attribution, stand_off
+from bench.polnear import stand_off
 from bench.speed import LETTERS, articles
 
 FLOORS = {"corpus": "c1", "floors": {"wsw50": 0.5, "exact": 0.25}}
