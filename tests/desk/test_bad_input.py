@@ -86,12 +86,12 @@ def test_a_line_of_fifty_megabytes_does_not_stop_the_run(desk: Desk) -> None:
 
 
 def test_invalid_utf_8_is_read_as_something(desk: Desk) -> None:
-    desk.write("latin.txt", ORLO.replace("harbour", "pörtão").encode("cp1252"))
+    desk.write("latin.txt", ORLO.replace("harbour", "hörbär").encode("cp1252"))
 
     desk("add", "latin.txt")
 
     (row,) = desk.rows("articles")
-    assert "pörtão" in row["text"]
+    assert "hörbär" in row["text"]
 
 
 def test_a_wrong_extension_does_not_mislead(desk: Desk) -> None:

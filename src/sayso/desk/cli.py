@@ -15,6 +15,7 @@ import click
 
 from sayso import __version__
 from sayso.desk.options import STOPPED, WRONG_USE
+from sayso.desk.text import one_line
 from sayso.records.errors import SaysoError
 
 SECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -88,7 +89,7 @@ class House(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; what a user can do something about ends in one line, not a traceback."""
         if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace", newline="")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         try:
             done = super().invoke(ctx)
             sys.stdout.flush()
@@ -110,7 +111,7 @@ class House(click.Group):
 
 
 def _tell(line: str) -> None:
-    click.echo(f"sayso: {line}", err=True)
+    click.echo(f"sayso: {one_line(line)}", err=True)
 
 
 def _hush() -> None:

@@ -1,5 +1,6 @@
 """Options that many verbs share, and how their output leaves the house."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -59,6 +60,11 @@ def emit(rows: Iterable[Row], shape: Shape, form: str) -> None:
     put(lines(watched(), shape, form))
     if form == "table" and not any_row:
         click.echo("sayso: nothing to list.", err=True)
+
+
+def colored() -> bool:
+    """Tell whether to use colours: at a terminal whose user did not say NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def put(pieces: Iterable[str], output: str | None = None) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,11 +11,12 @@ from datetime import UTC, datetime
 import click
 
 from sayso import pipeline, story
+from sayso.batches import Counts
 from sayso.desk import views
 from sayso.desk.case import Case, opened
-from sayso.desk.options import NOTHING, form_option, ledger_option, output_option, put
+from sayso.desk.options import NOTHING, colored, form_option, ledger_option, output_option, put
 from sayso.desk.progress import progress
-from sayso.desk.text import counted
+from sayso.desk.text import counted, one_line
 from sayso.ledger import open_ledger
 from sayso.records.errors import InputError
 from sayso.records.places import Finding
@@ -68,7 +70,7 @@ map_option = click.option(
 
 def _take_in(
     paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], jobs: int
-) -> pipeline.Counts:
+) -> Counts:
     """Read paths into the ledger as one run."""
     version = pipeline.version(rules_reader)
     shown = shlex.join(paths[:SHOWN]) + (" ..." if len(paths) > SHOWN else "")
@@ -88,7 +90,7 @@ def _refuse_missing(paths: tuple[str, ...]) -> None:
         raise InputError(paths[0], "no such file or folder.")
 
 
-def _tell(counts: pipeline.Counts) -> None:
+def _tell(counts: Counts) -> None:
     """Print what could not be read, on standard error."""
     for finding in counts.first_findings:
         click.echo(f"sayso: {_finding_line(finding)}", err=True)
@@ -99,7 +101,7 @@ def _tell(counts: pipeline.Counts) -> None:
 
 def _finding_line(finding: Finding) -> str:
     at = f"{finding.path}: " if finding.path and finding.path not in finding.message else ""
-    return f"{at}{finding.message} [{finding.code}]"
+    return one_line(f"{at}{finding.message} [{finding.code}]")
 
 
 @click.command()
@@ -127,7 +129,7 @@ def add(
         ctx.exit(NOTHING)
 
 
-def _summary(counts: pipeline.Counts) -> str:
+def _summary(counts: Counts) -> str:
     known = f", {counted(counts.known, 'file')} known before" if counts.known else ""
     return (
         f"{counted(counts.added, 'new article')} with {counted(counts.statements, 'statement')} "
@@ -174,7 +176,10 @@ def _show(case: Case, form: str, html: str | None = None, output: str | None = N
     made = story.dossier(case.ledger.readings(), case.story, case.ledger.findings())
     if html:
         put([views.render(made, "html")], html)
-    put([views.render(made, form)], output)
+    if output is None:
+        put([views.render(made, form, width=shutil.get_terminal_size().columns, color=colored())])
+    else:
+        put([views.render(made, form, limit=None)], output)
 
 
 @click.command()

@@ -1,0 +1,133 @@
+"""How a pile is carried through the corridor: in batches, one transaction each, by many hands."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from sayso import intake
+from sayso.records.articles import Document
+from sayso.records.places import Finding
+from sayso.records.ports import Input, Ledger
+from sayso.records.speech import Reading
+
+READINGS = 200  # in one transaction: few enough to lose nothing dear, enough to be quick
+LETTERS = 4_000_000  # likewise, in code points: what keeps memory flat when articles are long
+
+
+Work = Callable[[Sequence[Document]], tuple[Reading, ...]]
+
+
+@dataclass(slots=True)
+class Batch:
+    """What goes into the ledger in one transaction, or not at all."""
+
+    documents: list[Document] = field(default_factory=list)
+    inputs: list[Input] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    opened: int = 0
+    known: int = 0
+    given: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it is time to write it down."""
+        return (
+            len(self.documents) + len(self.findings) >= READINGS
+            or sum(len(document.text) for document in self.documents) >= LETTERS
+        )
+
+
+@dataclass(slots=True)
+class Counts:
+    """What one run came to.
+
+    Attributes:
+        files: Files that were opened.
+        known: Files that were read before, and not opened a second time.
+        given: Documents that the files gave, known ones included.
+        added: Documents that are new.
+        statements: Statements in the new documents.
+        findings: Oddities of the input.
+        first_findings: The first twenty of them.
+    """
+
+    files: int = 0
+    known: int = 0
+    given: int = 0
+    added: int = 0
+    statements: int = 0
+    findings: int = 0
+    first_findings: list[Finding] = field(default_factory=list)
+
+    def note(self, batch: Batch, readings: Sequence[Reading], added: int) -> None:
+        """Add one batch."""
+        self.files += batch.opened
+        self.known += batch.known
+        self.given += batch.given
+        self.added += added
+        self.statements += sum(len(reading.statements) for reading in readings)
+        self.findings += len(batch.findings)
+        self.first_findings += batch.findings[: 20 - len(self.first_findings)]
+
+
+Done = tuple[Batch, tuple[Reading, ...]]
+
+
+def batches(
+    paths: Sequence[str], ledger: Ledger, mapping: Mapping[str, str], stdin: BinaryIO | None
+) -> Iterator[Batch]:
+    """Yield what ``paths`` hold and the ledger does not know, in order, a batch at a time.
+
+    A file that gave nothing is not noted as read: the next ``--map`` may open it.
+    """
+    batch = Batch()
+    for found in intake.files(paths, stdin):
+        batch.findings += found.findings
+        for file in found.items:
+            if ledger.knows_input(file.original, file.digest):
+                batch.known += 1
+                continue
+            batch.opened += 1
+            given = 0
+            for outcome in intake.documents(file, mapping):
+                given += len(outcome.items)
+                batch.given += len(outcome.items)
+                batch.findings += outcome.findings
+                batch.documents += [d for d in outcome.items if not ledger.knows_document(d.id)]
+                if batch.full:
+                    yield batch
+                    batch = Batch()
+            if given:
+                batch.inputs.append(Input(file.original, file.path, file.digest, given))
+    yield batch
+
+
+def done(waiting: Iterator[Batch], work: Work, jobs: int) -> Iterator[Done]:
+    """Yield each batch with its readings, in order, whatever the number of processes."""
+    if jobs <= 1:
+        return ((batch, work(batch.documents)) for batch in waiting)
+    return _side_by_side(waiting, work, jobs)
+
+
+def _side_by_side(waiting: Iterator[Batch], work: Work, jobs: int) -> Iterator[Done]:
+    """Keep as many batches at work as there are processes, and two more at hand."""
+    under_way: deque[tuple[Batch, Future[tuple[Reading, ...]]]] = deque()
+    pool = ProcessPoolExecutor(
+        jobs,
+        multiprocessing.get_context("spawn"),
+        signal.signal,  # Ctrl-C is the parent's to answer
+        (signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
+        for batch in waiting:
+            under_way.append((batch, pool.submit(work, batch.documents)))
+            if len(under_way) > jobs + 1:
+                first, readings = under_way.popleft()
+                yield first, readings.result()
+        yield from ((batch, readings.result()) for batch, readings in under_way)
+    finally:
+        pool.shutdown(cancel_futures=True)
