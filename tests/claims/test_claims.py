@@ -86,6 +86,15 @@ def test_to_deny_is_not_to_say() -> None:
     assert verdict(said(text, "a", act=Act.DENY), said(text, "b")) == "different"
 
 
+def test_two_voices_that_decline_make_no_claim_together() -> None:
+    """Both ministries declined to comment on the figure."""
+    text = "to comment on the figure that was printed in the morning papers"
+    left, right = said(text, "a", act=Act.DECLINE), said(text, "b", act=Act.DECLINE)
+
+    assert verdict(left, right, {left.id: "orlo", right.id: "vane"}) == "different"
+    assert verdict(left, right, {left.id: "orlo", right.id: "orlo"}) == "same"
+
+
 def test_one_article_says_a_thing_twice_only_in_the_same_words() -> None:
     again = "freight will stay barred: the Strait of Vell closed until last mine cleared"
 

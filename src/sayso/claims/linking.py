@@ -40,7 +40,8 @@ class _Pair:
         """Nearly the same words in the same order."""
         few, many = sorted((len(self.left.run), len(self.right.run)))
         if self.left.run == self.right.run:
-            return few >= 5
+            told = len(self.left.stems) >= 4 or self.same_voice
+            return few >= RUN or (few >= 5 and told)
         return self.run >= RUN and self.run >= 0.75 * few and many <= 2 * few
 
     @property
@@ -209,6 +210,8 @@ def _clash(pair: _Pair) -> tuple[str, str] | None:
     for act in (Act.DENY, Act.DECLINE, Act.QUESTION):
         if act in acts and len(acts) == 2:
             return "CL010", f"only one of them is to {act.value}"
+    if acts == {Act.DECLINE} and not pair.same_voice:
+        return "CL010", "each of them declines for itself"
     if pair.left.run == pair.right.run:
         return None
     shared = left.stems & right.stems

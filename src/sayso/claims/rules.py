@@ -36,7 +36,8 @@ class CL003(Rule):
 class CL010(Rule):
     """The two statements do different things with the same words: one denies, declines or asks.
 
-    Why: to deny p is not to say p, however many words are shared.
+    Why: to deny p is not to say p, however many words are shared. And two who decline to comment
+    each decline for themselves.
 
     Example: "the ministry denied that the strait was mined" and "the strait was mined".
     """

@@ -94,8 +94,8 @@ def surely(reports: Sequence[Report], reuse: Reuse) -> Sets:
 
     One origin are: reports of one voice on one occasion; reports inside one outlet's story; reports
     inside articles of which one reuses the other's text there; and one passage printed twice,
-    unless it is put into two named mouths. Hearsay that is printed with a source elsewhere in the
-    same passage is that source's.
+    unless it is put into two named mouths that are no kin. Hearsay that is printed with a source
+    elsewhere in the same passage is that source's.
     """
     sets = _Guarded(reports)
     named = [place for place, one in enumerate(reports) if one.way != HEARSAY]
@@ -123,14 +123,15 @@ class _Guarded(Sets):
 
     def __init__(self, reports: Sequence[Report]) -> None:
         super().__init__(len(reports))
-        self._voice = [one.key if one.way == VOICE else "" for one in reports]
+        self._voice = [one if one.way == VOICE else None for one in reports]
 
     def join(self, one: int, two: int) -> None:
         """Make one set of two, unless each has a named voice and the voices differ."""
-        voices = {self._voice[self.find(one)], self._voice[self.find(two)]} - {""}
-        if len(voices) < 2:
-            super().join(one, two)
-            self._voice[self.find(one)] = next(iter(voices), "")
+        left, right = self._voice[self.find(one)], self._voice[self.find(two)]
+        if left and right and left.key != right.key and not kin(left, right):
+            return
+        super().join(one, two)
+        self._voice[self.find(one)] = left or right
 
 
 def _reused(left: Report, right: Report, reuse: Reuse) -> bool:
@@ -196,8 +197,15 @@ def _join_kin(reports: Sequence[Report], strong: Sequence[int], sets: Sets) -> N
     """Join institutions that may be one: of one state, or with a word of their names in common."""
     offices = [place for place in strong if reports[place].kind is not Kind.PERSON]
     for i, j in combinations(offices, 2):
-        if _marks(reports[i].name) & _marks(reports[j].name):
+        if kin(reports[i], reports[j]):
             sets.join(i, j)
+
+
+def kin(left: Report, right: Report) -> bool:
+    """Tell whether two institutions may be one: of one state, or with a word of name in common."""
+    if Kind.PERSON in {left.kind, right.kind}:
+        return False
+    return bool(_marks(left.name) & _marks(right.name))
 
 
 def _marks(name: str) -> frozenset[str]:

@@ -147,7 +147,7 @@ def _outlets(hops: Sequence[Hop], doc: str, voices: Voices) -> list[str]:
         persona = voices.persona(doc, hop.mention)
         if Kind.OUTLET in {hop.mention.kind, persona.kind if persona else None}:
             found.append(voices.name(doc, hop.mention))
-    return [name for name in found if name]
+    return [name for name in found if name and not _MONITOR.search(name)]
 
 
 def _outlet(article: Article | None) -> str:
