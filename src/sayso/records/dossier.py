@@ -33,6 +33,7 @@ class ArticleLine:
         path: The input as the user named it.
         url: Address of the page, or "".
         title: The headline as it stands, or "" if nothing shows one.
+        opening: The first words of its body, to know it by.
         outlet: Who published it, or "" if nothing names it.
         published: When, or None if nothing dates it.
         credit: The agency or author that the outlet credits, or "".
@@ -47,6 +48,7 @@ class ArticleLine:
     path: str
     url: str
     title: str
+    opening: str
     outlet: str
     published: Dating | None
     credit: str

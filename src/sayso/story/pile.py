@@ -13,6 +13,7 @@ from sayso.records.speech import Mention, Persona, Reading, Statement
 from sayso.records.stories import Link, Source, Story, Verdict
 
 KEPT = frozenset({Role.BODY, Role.HEADLINE})  # every other role was set aside
+OPENING = 70  # code points of an article's first words
 _DIGITS = re.compile(r"([0-9]{1,18})")
 
 
@@ -117,6 +118,7 @@ def _article_line(reading: Reading) -> ArticleLine:
         path=document.path,
         url=document.url,
         title=article.title.name if article.title else "",
+        opening=_opening(reading),
         outlet=article.outlet.name if article.outlet else "",
         published=article.published,
         credit=article.credit.name if article.credit else "",
@@ -125,6 +127,16 @@ def _article_line(reading: Reading) -> ArticleLine:
         statements=len(reading.statements),
         findings=len(reading.findings),
     )
+
+
+def _opening(reading: Reading) -> str:
+    """Return the first words of the body, cut between two words."""
+    text = reading.document.text
+    for block in reading.article.blocks:
+        if block.role is Role.BODY:
+            words = " ".join(text[block.at.start : min(block.at.end, block.at.start + 200)].split())
+            return words if len(words) <= OPENING else words[:OPENING].rpartition(" ")[0]
+    return ""
 
 
 def _aside(article: Article) -> tuple[Aside, ...]:

@@ -137,7 +137,8 @@ class _Page:
 
 def _lit(key: str) -> str:
     """Return the rule that lights the later pieces of a target whose passage is in pieces."""
-    return f".text:has(#{key}:target) .{key}{{background:var(--lit);color:var(--lit-ink)}}\n"
+    look = "background:var(--lit);color:var(--lit-ink);outline:1px solid var(--edge)"
+    return f".text:has(#{key}:target) .{key}{{{look}}}\n"
 
 
 def _script() -> Html:

@@ -19,7 +19,7 @@ from sayso.records.dossier import (
 )
 from sayso.records.places import Anchor, Dating, Finding
 from sayso.records.speech import Anonymity
-from sayso.records.stories import Derivation, Position, Support
+from sayso.records.stories import Derivation, Position
 
 _MANY = 60  # claims told by one article alone are folded if they are more
 _FEW = 12  # findings of one kind likewise
@@ -63,36 +63,30 @@ class Sections(Parts):
 
     def _about(self, line: ArticleLine) -> Html:
         """Return the article's particulars; its date opens the words that it was read from."""
-        before, date, after = lines.about(line).partition(phrases.when(line.published))
+        outlet, date, *rest = lines.about(line)
         evidence = line.published.basis.evidence[:1] if line.published else ()
-        return join(before, self.opening(evidence[0], date) if evidence else text(date), after)
+        opening = self.opening(evidence[0], date) if evidence else text(date)
+        return join(outlet, " · ", opening, *(f" · {part}" for part in rest))
 
     def _claims(self) -> Html:
         several, single = lines.split(self._dossier.claims)
-        parts = []
-        if several:
-            parts += [tag("h3", "In several articles"), *map(self._claim, several)]
+        found = map(self._claim, several) if several else [tag("p", "None.")]
+        parts = [tag("h3", phrases.SEVERAL), *found]
         if single:
-            head = tag("h3", "In one article each")
-            each = [self._claim(claim) for claim in single]
+            head = tag("h3", phrases.SINGLE)
             opened = len(single) <= _MANY
             summary = tag("summary", head, f" {count(len(single), 'claim')}")
-            parts.append(tag("details", summary, *each, open=opened))
+            parts.append(tag("details", summary, *map(self._claim, single), open=opened))
         return join(*parts)
 
     def _claim(self, claim: ClaimLine) -> Html:
-        index = self._index
-        statements = [index.statements[one] for one in claim.statements]
-        weight = f"{count(len(claim.articles), 'article')}, {phrases.origins(claim.support)}"
-        head = tag("h4", f"C{claim.number} ", _bar(claim.support), " ", weight)
-        parts = [head]
+        statements = [self._index.statements[one] for one in claim.statements]
+        parts = [tag("h4", f"C{claim.number} ", _weight(claim))]
         if len(statements) > 1:
-            words = phrases.gist(claim.gist, index.statements.get(claim.gist_of))
-            parts.append(quote(words, "gist"))
-        weighed = [tag("li", line) for line in lines.weighing(claim, index)]
-        if weighed:
-            parts.append(tag("ul", *weighed, class_="weighed"))
-        parts += [self.statement(line) for line in statements]
+            gist = phrases.gist(claim.gist, self._index.statements.get(claim.gist_of))
+            weighed = [tag("li", line) for line in lines.weighing(claim, self._index)]
+            parts += [quote(gist, "gist"), tag("ul", *weighed, class_="weighed")]
+        parts += map(self.statement, statements)
         return tag("article", *parts, id=f"C{claim.number}", class_="claim")
 
     def _voices(self) -> Html:
@@ -255,10 +249,11 @@ class Sections(Parts):
         return tag("li", one_line(finding.message), *([" · ", where] if where else []))
 
 
-def _bar(support: Support | None) -> Html:
-    """Return the origins as dots; the words beside them say the same."""
-    bar = phrases.bar(support) if support else ""
-    return tag("span", bar, class_="bar", aria_hidden="true") if bar else Html()
+def _weight(claim: ClaimLine) -> Html:
+    """Return a claim's weight; its dots are for the eye, the words beside them say the same."""
+    bar = phrases.bar(claim.support) if claim.support else ""
+    words = lines.weight(claim).removeprefix(bar)
+    return join(tag("span", bar, class_="bar", aria_hidden="true"), words) if bar else text(words)
 
 
 def _time(when: Dating | None, words: str) -> Html:

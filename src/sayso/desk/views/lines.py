@@ -42,14 +42,13 @@ def summary(dossier: Dossier) -> str:
     )
 
 
-def about(line: ArticleLine) -> str:
-    """Return an article's outlet, date, length and yield."""
-    credit = f"credit: {one_line(line.credit)}" if line.credit else ""
+def about(line: ArticleLine) -> list[str]:
+    """Return an article's outlet, then its date, then what else is known of it."""
     found = count(line.statements, "statement") if line.statements else "no statement found"
-    odd = count(line.findings, "finding") if line.findings else ""
-    length = count(line.characters, "character")
-    parts = [phrases.outlet(line), when(line.published), credit, length, found, odd]
-    return " · ".join(part for part in parts if part)
+    parts = [phrases.outlet(line), when(line.published)]
+    parts += [f"credit: {one_line(line.credit)}"] * bool(line.credit)
+    parts += [count(line.characters, "character"), found]
+    return parts + [count(line.findings, "finding")] * bool(line.findings)
 
 
 def aside(line: ArticleLine) -> str:
@@ -62,6 +61,14 @@ def split(claims: Sequence[ClaimLine]) -> tuple[list[ClaimLine], list[ClaimLine]
     """Return the claims found in several articles, and those found in one."""
     several = [claim for claim in claims if len(claim.articles) > 1]
     return several, [claim for claim in claims if len(claim.articles) < 2]
+
+
+def weight(claim: ClaimLine) -> str:
+    """Return a claim's weight: its bar, its articles if they are several, its origins."""
+    parts = [phrases.bar(claim.support)] if claim.support else []
+    if len(claim.articles) > 1:
+        parts.append(f"{count(len(claim.articles), 'article')},")
+    return " ".join(filter(None, [*parts, phrases.origins(claim.support)]))
 
 
 def weighing(claim: ClaimLine, index: Index) -> list[str]:

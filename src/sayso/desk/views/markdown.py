@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sayso.desk.views import lines, phrases
 from sayso.desk.views.index import Index, short
-from sayso.desk.views.phrases import Section, count
+from sayso.desk.views.phrases import Section
 from sayso.desk.views.safe import one_line
 from sayso.records.dossier import (
     ArticleLine,
@@ -78,31 +78,28 @@ class _Markdown:
     def _article(self, line: ArticleLine) -> Iterator[str]:
         label = f"A{line.number}"
         yield f'- <a id="{label}"></a>**{label}** {escaped(phrases.title(line))}  '
-        yield f"  {escaped(lines.about(line))}  "
+        yield f"  {escaped(' · '.join(lines.about(line)))}  "
         yield f"  {escaped(line.path)}" + ("  " if line.aside else "")
         if line.aside:
             yield f"  {escaped(lines.aside(line))}"
 
     def _claims(self) -> Iterator[str]:
         several, single = lines.split(self._dossier.claims)
-        for heading, claims in (("In several articles", several), ("In one article each", single)):
-            if claims:
-                yield from (f"### {heading}", "")
+        for heading, claims in ((phrases.SEVERAL, several), (phrases.SINGLE, single)):
+            yield from (f"### {heading}", "")
+            yield from () if claims else ("None.", "")
             for claim in claims:
                 yield from self._claim(claim)
 
     def _claim(self, claim: ClaimLine) -> Iterator[str]:
         index = self._index
-        bar = f"{phrases.bar(claim.support)} " if claim.support else ""
-        weight = f"{count(len(claim.articles), 'article')}, {phrases.origins(claim.support)}"
         label = f"C{claim.number}"
-        yield from (f'#### <a id="{label}"></a>{label} {bar}{escaped(weight)}', "")
+        yield from (f'#### <a id="{label}"></a>{label} {escaped(lines.weight(claim))}', "")
         statements = [index.statements[one] for one in claim.statements]
         if len(statements) > 1:
             words = phrases.gist(claim.gist, index.statements.get(claim.gist_of))
             yield from (f"> {escaped(words)}", "")
-        for line in lines.weighing(claim, index):
-            yield f"- {escaped(line)}"
+            yield from (f"- {escaped(line)}" for line in lines.weighing(claim, index))
         yield ""
         for statement in statements:
             yield from self._statement(statement)

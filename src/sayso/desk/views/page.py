@@ -1,11 +1,13 @@
 """Plain text set in lines: words folded to a width, with hanging indents, and colour if asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, zip_longest
+from typing import TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
 NARROW = 24  # a terminal narrower than this is treated as this wide
+Column: TypeAlias = Sequence[tuple[str, str]]  # (what stands before each line, text)
 _CODES = {"": "", "bold": "1", "dim": "2", "title": "1;4"}
 
 
@@ -26,6 +28,13 @@ def folded(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def _set(column: Column, width: int) -> list[str]:
+    """Return the lines of a column; what stands before a text stands before each of its lines."""
+    return [
+        before + line for before, text in column for line in folded(text, width - cell_len(before))
+    ]
+
+
 class Page:
     """Collects lines; colour only ever repeats what the words say already."""
 
@@ -44,7 +53,7 @@ class Page:
 
     def items(self, items: Iterable[str], first: str = "", style: str = "") -> None:
         """Add short items with points between them; a line breaks between items if it can."""
-        room = self.width - cell_len(first)
+        room = self.width - cell_len(first) - 2  # the point at a line's end
         line = ""
         for item in filter(None, items):
             longer = f"{line} · {item}" if line else item
@@ -59,15 +68,14 @@ class Page:
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
-    def columns(self, left: list[str], right: list[str], indent: str) -> None:
+    def columns(self, left: Column, right: Column, indent: str) -> None:
         """Add two columns side by side, or one above the other where there is no room."""
         half = (self.width - len(indent) - 3) // 2
         if half < NARROW:
-            for text in (*left, "", *right):
-                self.put(text, indent)
+            for before, text in (*left, ("", ""), *right):
+                self.put(text, indent + before, indent + before)
             return
-        sides = [[line for text in side for line in folded(text, half)] for side in (left, right)]
-        for one, other in zip_longest(*sides, fillvalue=""):
+        for one, other in zip_longest(_set(left, half), _set(right, half), fillvalue=""):
             padding = " " * (half - cell_len(one))
             self._lines.append(f"{indent}{one}{padding} ┃ {other}".rstrip())
 

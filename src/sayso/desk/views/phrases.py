@@ -95,9 +95,9 @@ SECTIONS = (
 PREFACE = (
     "This dossier quotes and counts. It calls no claim true or false, and it rates no outlet.",
     (
-        "Words set off by a bar are an article’s own, exactly as they stand there. Quotation marks "
-        "among them mean that the article gives them as the speaker’s; […] is where the article "
-        "breaks into a quotation."
+        "Words set off by a bar are an article’s own, exactly as they stand there. Direct: the "
+        "article gives them in quotation marks, as the speaker’s. Indirect: it tells them in its "
+        "own words. Mixed: both. […] is where the article breaks into a quotation."
     ),
 )
 REFERENCES = (
@@ -105,10 +105,13 @@ REFERENCES = (
     "The eight letters at the end of a line are its id: sayso why ID tells why it stands here."
 )
 
+SEVERAL = "In several articles"
+SINGLE = "In one article each"
+
 MANNERS = {
-    Manner.DIRECT: "in quotation marks",
-    Manner.MIXED: "partly in quotation marks",
-    Manner.INDIRECT: "in the article’s words",
+    Manner.DIRECT: "direct",
+    Manner.MIXED: "mixed",
+    Manner.INDIRECT: "indirect",
 }
 ACTS = {
     Act.ASSERT: "",  # the plain case needs no label
@@ -236,8 +239,11 @@ def outlet(line: ArticleLine) -> str:
 
 
 def title(line: ArticleLine) -> str:
-    """Return the headline, or that there is none."""
-    return one_line(line.title) or "(no headline)"
+    """Return the headline, or the first words of an article that has none."""
+    if line.title:
+        return one_line(line.title)
+    opening = one_line(line.opening)
+    return f"No headline; it begins: “{opening} …”" if opening else "No headline"
 
 
 def bar(support: Support) -> str:

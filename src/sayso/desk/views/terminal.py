@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from sayso.desk.views import lines, phrases
 from sayso.desk.views.index import Index, short
-from sayso.desk.views.page import Page
-from sayso.desk.views.phrases import Section, count
+from sayso.desk.views.page import Column, Page
+from sayso.desk.views.phrases import Section
 from sayso.desk.views.safe import one_line
 from sayso.records.dossier import (
     ArticleLine,
@@ -113,51 +113,43 @@ class _Terminal:
     def _article(self, line: ArticleLine) -> None:
         put = self._page.put
         put(phrases.title(line), f"{f'A{line.number}':<4}", style="bold")
-        put(lines.about(line), STEP)
+        self._page.items(lines.about(line), STEP)
         put(one_line(line.path), STEP, style="dim")
         if line.aside:
             put(lines.aside(line), STEP, STEP + "  ")
 
     def _claims(self) -> None:
         several, single = lines.split(self._dossier.claims)
-        if several:
-            self._page.put("In several articles", style="bold")
+        for heading, claims in ((phrases.SEVERAL, several), (phrases.SINGLE, single)):
             self._page.gap()
-        self._cut(several, self._claim, "sayso claims")
-        if single:
+            self._page.put(heading, style="bold")
             self._page.gap()
-            self._page.put("In one article each", style="bold")
-            self._page.gap()
-            self._cut(single, self._claim, "sayso claims")
+            self._cut(claims, self._claim, "sayso claims")
 
     def _claim(self, claim: ClaimLine) -> None:
         put, index = self._page.put, self._index
-        bar = phrases.bar(claim.support) if claim.support else ""
-        weight = f"{count(len(claim.articles), 'article')}, {phrases.origins(claim.support)}"
-        put(f"{bar}  {weight}" if bar else weight, f"{f'C{claim.number}':<4}", style="bold")
+        number = f"{f'C{claim.number}':<4}"
         statements = [index.statements[one] for one in claim.statements]
-        if len(statements) > 1:
-            put(
-                phrases.gist(claim.gist, index.statements.get(claim.gist_of)),
-                STEP + BAR,
-                STEP + BAR,
-            )
+        if len(statements) == 1:
+            self._statement(statements[0], number, lines.weight(claim))
+            self._page.gap()
+            return
+        put(lines.weight(claim), number, style="bold")
+        gist = phrases.gist(claim.gist, index.statements.get(claim.gist_of))
+        put(gist, STEP + BAR, STEP + BAR)
         for line in lines.weighing(claim, index):
             put(line, STEP, STEP + "  ")
         self._cut(statements, self._statement, f"sayso trace {short(claim.id)}", self._few)
         self._page.gap()
 
-    def _statement(self, line: StatementLine) -> None:
+    def _statement(self, line: StatementLine, first: str = STEP, weight: str = "") -> None:
         label = self._index.label(line.doc)
-        self._page.put(phrases.chain(line, label), STEP, STEP + "  ")
-        self._words(line)
-
-    def _words(self, line: StatementLine) -> None:
+        self._page.put(phrases.chain(line, label), first, STEP + "  ")
         article = self._index.articles[line.doc]
         self._page.put(phrases.quoted(line), STEP + "  " + BAR, STEP + "  " + BAR)
         place = self._place(line.content[0], line.content[-1])
         labels = phrases.labels(line, article.published)
-        self._page.items([place, *labels, short(line.id)], STEP + "  ", style="dim")
+        self._page.items([weight, place, *labels, short(line.id)], STEP + "  ", style="dim")
 
     def _voices(self) -> None:
         self._cut(self._dossier.voices, self._voice, "sayso sources")
@@ -205,12 +197,13 @@ class _Terminal:
             self._page.put(f"{line.rule}: {one_line(line.note)}", STEP, style="dim")
         self._page.gap()
 
-    def _side(self, side: SideLine) -> list[str]:
+    def _side(self, side: SideLine) -> Column:
         """Return one side: its words, who said them if somebody did, and where they stand."""
         line = self._index.statements.get(side.statement or "")
-        said = [phrases.chain(line, self._index.label(side.doc))] if line else []
+        said = [("", phrases.chain(line, self._index.label(side.doc)))] if line else []
         article = self._index.articles[side.doc]
-        return [*said, BAR + one_line(side.text), self._place(side.at), lines.printed(article)]
+        place = [("", self._place(side.at)), ("", lines.printed(article))]
+        return [*said, (BAR, one_line(side.text)), *place]
 
     def _reuse(self) -> None:
         self._cut(self._dossier.reuse, self._derivation, "sayso derivations")
