@@ -143,11 +143,13 @@ class Naming:
         at: The name and its title, such as "French President Emmanuel Macron".
         name: The name alone.
         title: The title as it stands, or "".
+        text: The words at ``at``.
     """
 
     at: Anchor
     name: str
     title: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

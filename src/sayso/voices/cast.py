@@ -120,7 +120,8 @@ class Cast:
             self._families.setdefault(sound(parts(name.name)[0]), []).append(figure)
         elif _fuller(name.name, figure.name):
             figure.name = name.name
-        naming = Naming(Anchor(self.doc, name.start, name.end), name.name, name.title)
+        words = self.text[name.start : name.end]
+        naming = Naming(Anchor(self.doc, name.start, name.end), name.name, name.title, words)
         if naming not in figure.namings:
             figure.namings.append(naming)
             figure.spots.append(name.at)
