@@ -99,8 +99,12 @@ def _b_cubed(ours: Clusters, gold: Clusters) -> tuple[float, float]:
 class Supports:
     """Independent origins of the gold's claims that have two statements or more.
 
+    A claim of which too little was put together says nothing of its origins: one statement has
+    one origin, always. It counts as wrong.
+
     Attributes:
         claims: How many claims there are.
+        together: Of these, two statements and half of all stand in one told claim.
         low: Of these, the lower number is right.
         high: Likewise the upper one.
         both: Likewise both.
@@ -108,6 +112,7 @@ class Supports:
     """
 
     claims: int = 0
+    together: int = 0
     low: int = 0
     high: int = 0
     both: int = 0
@@ -125,6 +130,7 @@ def supports(beside: Beside, told: Told) -> Supports:
         row = _closest(refs, beside, told)
         if row is None:
             continue
+        total.together += 1
         low, high = row["support"]["low"], row["support"]["high"]
         total.low += low == claim["low"]
         total.high += high == claim["high"]
@@ -138,7 +144,7 @@ def _closest(refs: set[Ref], beside: Beside, told: Told) -> Row | None:
         return len(refs & {beside.refs[one] for one in row["statements"] if one in beside.refs})
 
     best = max(told.origins, key=lambda row: (shared(row), str(row["claim"])), default=None)
-    return best if best is not None and shared(best) else None
+    return best if best is not None and shared(best) >= max(2, len(refs) / 2) else None
 
 
 @dataclass(frozen=True, slots=True)
