@@ -1,13 +1,14 @@
 """What one statement offers for comparison: stems, names, figures, polarity, rung, time, words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.claims.stems import STOP, listed, name_stem, stem
 from sayso.records.speech import Act, Manner, Statement
 from sayso.text.numbers import Quantity, quantities
-from sayso.text.words import folded, words
+from sayso.text.words import Word, folded, words
 
 CONSIDERED, PROPOSED, AHEAD, DONE = 1, 2, 3, 4
 """The rungs of modality; 0 is "none shown"."""
@@ -79,40 +80,40 @@ class Features:
     fragments: tuple[str, ...]
 
 
-def common_words(statements: Iterable[Statement]) -> frozenset[str]:
-    """Return the words that some statement writes with a small first letter: they are no names."""
-    return frozenset(
-        word.text for one in statements for word in words(one.text) if word.text[0].islower()
-    )
-
-
-def features(
-    statements: Sequence[Statement], speakers: Mapping[str, str], common: frozenset[str]
-) -> list[Features]:
+def features(statements: Sequence[Statement], speakers: Mapping[str, str]) -> list[Features]:
     """Return the features of each statement, in order.
 
+    A word with a capital is a name unless some statement of the pile writes it without.
+
     Args:
-        statements: Any statements.
+        statements: All statements to be compared.
         speakers: Statement id -> id of the source that spoke.
-        common: Words that are no names, from ``common_words`` of the whole pile.
     """
-    return [_one(statement, speakers.get(statement.id, ""), common) for statement in statements]
+    rows = [words(one.text) for one in statements]
+    common = {word.text for row in rows for word in row if word.text[0].islower()}
+    return [
+        _one(statement, speakers.get(statement.id, ""), row, common)
+        for statement, row in zip(statements, rows, strict=True)
+    ]
 
 
-def _one(statement: Statement, speaker: str, common: frozenset[str]) -> Features:
+def _one(
+    statement: Statement, speaker: str, row: Sequence[Word], common: AbstractSet[str]
+) -> Features:
     text = statement.text
     figures = tuple(quantities(text))
-    counted = {word.start for q in figures for word in words(text, q.start, q.end)}
     stems: set[str] = set()
     names: set[str] = set()
     negated: set[str] = set()
     reach = 0
-    for word in words(text):
-        low = word.text.casefold().replace("’", "'")
+    run = tuple(word.text.casefold().replace("’", "'") for word in row)
+    for word, low in zip(row, run, strict=True):
         if low in _NOT or low.endswith("n't"):
             reach = _REACH
             continue
-        if low in STOP or (word.start in counted and low[:1].isdigit()):
+        if low in STOP or (
+            low[0].isdigit() and any(q.start <= word.start < q.end for q in figures)
+        ):
             continue
         is_name = word.text[0].isupper() and low not in common and not low[0].isdigit()
         key = name_stem(word.text) if is_name else stem(low)
@@ -122,7 +123,6 @@ def _one(statement: Statement, speaker: str, common: frozenset[str]) -> Features
         if reach:
             negated.add(key)
             reach -= 1
-    run = tuple(folded(text))
     return Features(
         statement=statement,
         speaker=speaker,

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log
+from math import inf, log
 
-from sayso.claims.features import Features, common_words, features
+from sayso.claims.features import Features, features
 from sayso.claims.stems import STOP
 from sayso.records.places import Basis
 from sayso.records.speech import Act, Statement
@@ -17,8 +17,10 @@ from sayso.text.words import folded
 SAME_SHARE = 0.62  # weighted overlap from which two statements are one claim
 SAME_VOICE = 0.52  # likewise if the same voice speaks: it repeats itself more than others do
 UNSURE_SHARE = 0.36  # below this, no link
+RAISED = 0.15  # what a shared quoted fragment, or eight words in a row, adds to the overlap
 RUN = 8  # words in a row that two statements do not share by chance
 OWN = 4  # content words that a carrier needs of its own to be a claim
+NEAR = 0.05  # share by which two bounds may differ and be one: "more than 30", "at least 30"
 COMMON = 120  # a word in more statements than this finds no candidates, unless nothing is rarer
 SMOOTH = 50  # statements that a pile is thought larger by, so that in a small one no word is rare
 RAREST = 10  # words of a statement that look for candidates
@@ -31,7 +33,6 @@ class _Pair:
     left: Features
     right: Features
     share: float
-    shorter: float
     run: int
     shared: tuple[str, ...]
 
@@ -65,12 +66,13 @@ def link(statements: Sequence[Statement], speakers: Mapping[str, str]) -> tuple[
     Returns:
         Links by ``rule``, sorted by their ids.
     """
-    common = common_words(statements)
-    ready = features(sorted(claimants(statements), key=lambda one: one.id), speakers, common)
+    ready = features(sorted(claimants(statements), key=lambda one: one.id), speakers)
     weights = _weights(ready)
+    whole = [sum(weights[stem] for stem in sorted(one.stems)) or 1.0 for one in ready]
     found = []
     for one, two in _candidates(ready, weights):
-        judged = _judge(_pair(ready[one], ready[two], weights))
+        pair = _pair(ready[one], ready[two], weights, whole[one] + whole[two])
+        judged = _judge(pair) if pair is not None else None
         if judged is not None:
             found.append(judged)
     return tuple(sorted(found, key=lambda made: (made.left, made.right)))
@@ -120,10 +122,11 @@ def _candidates(
         rarest = sorted(one.stems, key=lambda stem: (-weights[stem], stem))[:RAREST]
         for key in rarest:
             posted[key].append(place)
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    runs: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(ready):
         for at in range(len(one.run) - 4):
-            runs[one.run[at : at + 5]].append(place)
+            if at == 0 or len(one.run[at]) > 5:  # enough to meet in any run of eight, nearly
+                runs[hash(one.run[at : at + 5])].append(place)
     met: Counter[tuple[int, int]] = Counter()
     for places in posted.values():
         if len(places) <= COMMON:
@@ -135,20 +138,16 @@ def _candidates(
     yield from sorted(pairs)
 
 
-def _pair(left: Features, right: Features, weights: Mapping[str, float]) -> _Pair:
-    shared = left.stems & right.stems
-    weight = sum(weights[stem] for stem in sorted(shared))
-    one = sum(weights[stem] for stem in sorted(left.stems)) or 1.0
-    two = sum(weights[stem] for stem in sorted(right.stems)) or 1.0
+def _pair(
+    left: Features, right: Features, weights: Mapping[str, float], whole: float
+) -> _Pair | None:
+    """Return what two statements share, or None if it is too little to look further."""
+    shared = sorted(left.stems & right.stems)
+    share = 2 * sum(weights[stem] for stem in shared) / whole
+    if share < UNSURE_SHARE - RAISED and left.run != right.run:
+        return None
     rarest = sorted(shared, key=lambda stem: (-weights[stem], stem))
-    return _Pair(
-        left,
-        right,
-        share=2 * weight / (one + two),
-        shorter=weight / min(one, two),
-        run=_longest_run(left.run, right.run),
-        shared=tuple(rarest[:6]),
-    )
+    return _Pair(left, right, share, _longest_run(left.run, right.run), tuple(rarest[:6]))
 
 
 def _longest_run(left: Sequence[str], right: Sequence[str]) -> int:
@@ -194,12 +193,10 @@ def _agreed(pair: _Pair, doubt: str, *, strong: bool) -> Link | None:
 
 
 def _score(pair: _Pair) -> float:
-    """Return the overlap in [0, 1], raised by a shared quoted fragment and by figures."""
+    """Return the overlap in [0, 1], raised by a shared quoted fragment or run of words."""
     score = pair.share
     if not set(pair.left.fragments).isdisjoint(pair.right.fragments) or pair.run >= RUN:
-        score += 0.15
-    if pair.left.figures and pair.right.figures:
-        score += 0.05
+        score += RAISED
     return min(1.0, score)
 
 
@@ -231,14 +228,26 @@ def _figures_part(left: Sequence[Quantity], right: Sequence[Quantity]) -> str | 
         return None
     fewer, more = sorted((left, right), key=lambda all_of: (len(all_of), [q.low for q in all_of]))
     for one in fewer:
-        if any(compatible(one, other) for other in more):
-            continue
-        return one.noun or one.unit or "a figure"
+        if not any(_one_figure(one, other) for other in more):
+            return one.noun or one.unit or "a figure"
     for one in more:
         rivals = [other for other in fewer if comparable(one, other)]
-        if rivals and not any(compatible(one, other) for other in rivals):
+        if rivals and not any(_one_figure(one, other) for other in rivals):
             return one.noun or one.unit
     return None
+
+
+def _one_figure(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two figures may be one, and are not two bounds as "at least 10", "at least 20"."""
+    if not compatible(left, right):
+        return False
+    for one, two, open_both in (
+        (left.low, right.low, left.high == right.high == inf),
+        (left.high, right.high, left.low == right.low == 0),
+    ):
+        if open_both and abs(one - two) > NEAR * max(one, two):
+            return False
+    return True
 
 
 def _doubt(pair: _Pair) -> str:
