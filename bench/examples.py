@@ -141,8 +141,8 @@ def _counts(card: Card) -> Iterator[str]:
     yield f"of {r.lines} lines: role right {r.right}; of {r.spans} inside lines: {r.spans_right}"
     yield _heads("outlets", card.outlets)
     yield _heads("dates", card.dates)
-    yield f"of {s.claims} claims told twice or more: put together {s.together}, origins low {s.low},"
-    yield f"    high {s.high}, both {s.both}; overcounted {s.overcounted}"
+    yield f"of {s.claims} claims told twice or more: put together {s.together},"
+    yield f"    origins low {s.low}, high {s.high}, both {s.both}; overcounted {s.overcounted}"
     yield f"of derivations found: relation {d.relation}, direction {d.direction} of {d.directed}"
     yield f"near misses shown as conflicts: {len(card.conflicts.near)}"
 
