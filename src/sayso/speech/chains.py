@@ -98,8 +98,12 @@ def is_outlet(text: str, place: Span) -> bool:
             after.removeprefix("'s").removeprefix("’s")
         ):
             return True
-    name = _NAME.fullmatch(text, start, end)
-    return bool(name) and looks_like_outlet(text[start:end])
+    return bool(_NAME.fullmatch(text, start, end)) and _sounds(text[start:end])
+
+
+def _sounds(name: str) -> bool:
+    """Tell whether a name sounds like an outlet's; "the" before it says nothing."""
+    return looks_like_outlet(name.removeprefix("the ").removeprefix("The "))
 
 
 def hops(document: Document, frame: Frame) -> list[Hop]:
@@ -131,6 +135,6 @@ def _told(text: str, frame: Frame) -> Span | None:
         if _TOLD.search(text[start:left]):
             return left, right
     for name in _NAME.finditer(text, start, end):
-        if _TOLD.search(text[start : name.start()]) and looks_like_outlet(name.group()):
+        if _TOLD.search(text[start : name.start()]) and _sounds(name.group()):
             return name.span()
     return None

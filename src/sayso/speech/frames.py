@@ -10,6 +10,16 @@ from sayso.speech.others import SAYINGS, according, colon, hearsay_adverb, noun_
 from sayso.speech.verbs import cue_verb
 from sayso.text.sentences import Token
 
+_CUE_WORDS = frozenset(FORMS) | HEARSAY | SAYINGS | {"according"}
+_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]—–…*_", " ") | {"’": "'"})
+
+
+def may_speak(sentence: str) -> bool:
+    """Tell whether a sentence without a quotation can hold a frame at all; a quick look."""
+    if sentence.endswith(":"):
+        return True
+    return not _CUE_WORDS.isdisjoint(sentence.lower().translate(_SIGNS).split())
+
 
 def frames(row: list[Token]) -> list[Frame]:
     """Return the frames of one sentence in order of their cues."""
@@ -35,7 +45,9 @@ def frames(row: list[Token]) -> list[Frame]:
             continue
         if frame:
             found.append(frame)
-    return found + [frame for at in range(len(row)) if (frame := _beside(row, at, found))]
+    return found + [
+        frame for at, token in enumerate(row) if token.quoted and (frame := _beside(row, at, found))
+    ]
 
 
 def waiting(row: list[Token]) -> Frame | None:
@@ -63,7 +75,7 @@ def waiting(row: list[Token]) -> Frame | None:
 def _beside(row: list[Token], at: int, found: list[Frame]) -> Frame | None:
     """Return the frame of a quotation that stands beside a verb which is in no list."""
     token = row[at]
-    if not token.quoted or token.end - token.start < 25:
+    if token.end - token.start < 25:
         return None
     if any(
         start < token.end and token.start < end for frame in found for start, end in frame.content

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records.speech import Act
 from sayso.speech.frame import Frame, Span, with_more
-from sayso.speech.frames import frames, waiting
+from sayso.speech.frames import frames, may_speak, waiting
 from sayso.text.quotes import Quotation, quotations
 from sayso.text.sentences import Token, sentences, tokens
 
@@ -126,7 +126,11 @@ def _last_speech(found: Sequence[Frame]) -> Frame | None:
 def _read(text: str, quoted: Sequence[Quotation], start: int, end: int) -> list[Frame]:
     """Return the frames of one paragraph; a quotation that goes on joins the frame before."""
     found: list[Frame] = []
-    for row in sentences(text, tokens(text, start, end, quoted)):
+    for first, last in sentences(text, start, end, quoted):
+        inner = [one for one in quoted if first <= one.start < last]
+        if not inner and not may_speak(text[first:last]):
+            continue
+        row = tokens(text, first, last, inner)
         bare = _bare(row)
         if bare and found and found[-1].open:
             found[-1] = with_more(found[-1], bare)

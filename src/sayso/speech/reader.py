@@ -129,6 +129,9 @@ def _credit(document: Document, article: Article) -> Hop | None:
     if article.outlet and article.outlet.name.casefold() == credit.name.casefold():
         return None
     at = credit.basis.evidence[0]
+    start = document.text.find(credit.name, at.start, at.end)
+    if start >= 0:
+        at = Anchor(document.id, start, start + len(credit.name))
     return Hop(Mention(at, at.words(document.text), Kind.OUTLET), None)
 
 
