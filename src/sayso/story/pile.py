@@ -38,8 +38,8 @@ class Pile:
         hands = _Hands(document, reading.personas, self.sources)
         carriers = {s.within for s in reading.statements if s.within}
         for statement in reading.statements:
-            line = _statement_line(statement, document, hands)
-            self.statements[statement.id] = replace(line, carries=statement.id in carriers)
+            carries = statement.id in carriers
+            self.statements[statement.id] = _statement_line(statement, document, hands, carries)
         if reading.statements:
             self.texts[document.id] = Text(document.id, document.text, reading.article.blocks)
         for persona in reading.personas:
@@ -152,7 +152,12 @@ def _aside(article: Article) -> tuple[Aside, ...]:
     )
 
 
-def _statement_line(statement: Statement, document: Document, hands: _Hands) -> StatementLine:
+def _statement_line(
+    statement: Statement,
+    document: Document,
+    hands: _Hands,
+    carries: bool,  # noqa: FBT001 - a fact of the record
+) -> StatementLine:
     return StatementLine(
         id=statement.id,
         doc=statement.doc,
@@ -164,7 +169,7 @@ def _statement_line(statement: Statement, document: Document, hands: _Hands) -> 
         chain=tuple(hands.hand(hop.mention) for hop in statement.chain.hops),
         said=statement.said,
         within=statement.within,
-        carries=False,
+        carries=carries,
         confidence=statement.basis.score,
         rule=statement.basis.rule,
     )

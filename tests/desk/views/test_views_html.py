@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sayso.desk.views import html
 from sayso.desk.views.index import Index
 from sayso.desk.views.markup import Html, tag, text
-from sayso.desk.views.passages import Passage, Setter, pieces_of
+from sayso.desk.views.passages import Passage, Setter, passages, pieces_of, targets
 from sayso.desk.views.safe import shown
 from sayso.records.articles import Article, Block, Document, Role
 from sayso.records.dossier import Dossier
@@ -144,6 +144,15 @@ def test_articles_beyond_the_limit_are_named_and_their_lines_have_no_dead_link(
     assert "2 more articles with statements" in made
 
 
+def test_a_list_too_long_for_a_page_says_so_and_leaves_no_dead_link(harbour: Dossier) -> None:
+    many = replace(harbour.claims[0], statements=harbour.claims[0].statements)
+    made = html.render(replace(harbour, claims=(many,) * 1001, voices=(), undated=()))
+    page = Page(made)
+
+    assert "… and 1 more, too many for one page: sayso claims" in made
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
 @st.composite
 def marked(draw: st.DrawFn) -> tuple[Document, Article, tuple[Statement, ...]]:
     """Draw any text, any blocks over its words, any passages, nested or overlapping."""
@@ -193,11 +202,11 @@ def test_each_passage_is_one_target(
 ) -> None:
     document, article, statements = drawn
     made = dossier([Reading(document, article, statements)], Story())
-    setter = Setter(made, Index(made))
-    for each in made.texts:
-        setter.html(each)
+    found = passages(made)
+    page = Page("".join(Setter(Index(made), found, ()).html(each) for each in made.texts))
 
-    assert {f"s-{statement.id}" for statement in statements} <= setter.targets
+    assert {f"s-{statement.id}" for statement in statements} <= set(page.ids)
+    assert targets(made, found) == set(page.ids)
 
 
 def test_pieces_are_cut_at_every_bound_and_know_what_covers_them() -> None:

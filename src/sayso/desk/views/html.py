@@ -5,7 +5,7 @@ the window is wide enough, dossier and articles stand side by side.
 """
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
@@ -13,7 +13,7 @@ from sayso.desk.views import lines, phrases
 from sayso.desk.views.html_sections import Sections
 from sayso.desk.views.index import Index
 from sayso.desk.views.markup import Html, tag
-from sayso.desk.views.passages import Setter
+from sayso.desk.views.passages import Setter, passages, targets
 from sayso.desk.views.phrases import Section, count
 from sayso.desk.views.safe import one_line
 from sayso.records.dossier import ArticleLine, Dossier
@@ -40,31 +40,30 @@ class _Page:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._index = Index(dossier)
-        self._setter = Setter(dossier, self._index)
-        self._texts = [(self._index.articles[t.doc], self._setter.html(t)) for t in dossier.texts]
-        self._sections = Sections(dossier, self._index, self._setter.targets)
+        self._passages = passages(dossier)
+        self._sections = Sections(dossier, self._index, targets(dossier, self._passages))
 
     def html(self) -> str:
-        """Return the whole page."""
+        """Return the whole page; the texts are set last, they lead back to lines that are."""
         sections = [
             self._section(number, section, body)
             for number, (section, body) in enumerate(self._sections.each(), start=1)
         ]
-        head = tag(
+        setter = Setter(self._index, self._passages, self._sections.told)
+        texts = self._texts([setter.html(text) for text in self._dossier.texts])
+        preface = tag(
             "header",
             tag("h1", "Dossier"),
             tag("p", lines.summary(self._dossier), class_="summary"),
             *(tag("p", line) for line in phrases.PREFACE),
         )
-        main = tag("main", head, self._contents(), *sections, id="dossier", tabindex="-1")
+        main = tag("main", preface, self._contents(), *sections, id="dossier", tabindex="-1")
         skip = tag("a", "Skip to the claims", href=f"#{phrases.CLAIMS.key}", class_="skip")
-        body = tag(
-            "body", skip, tag("div", main, self._articles_in_full(), class_="desk"), _script()
-        )
-        return f'<!doctype html>\n<html lang="en">\n{self._head()}\n{body}\n</html>\n'
+        body = tag("body", skip, tag("div", main, texts, class_="desk"), _script())
+        head = self._head(_STYLE + "".join(map(_lit, setter.broken)))
+        return f'<!doctype html>\n<html lang="en">\n{head}\n{body}\n</html>\n'
 
-    def _head(self) -> Html:
-        style = _STYLE + "".join(_lit(key) for key in self._setter.broken)
+    def _head(self, style: str) -> Html:
         policy = (
             f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
             f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'; form-action 'none'"
@@ -81,7 +80,9 @@ class _Page:
         )
 
     def _contents(self) -> Html:
-        listed = [section for section, _ in self._sections.each()] + [_TEXTS] * bool(self._texts)
+        listed = [section for section, _ in self._sections.each()] + [_TEXTS] * bool(
+            self._dossier.texts
+        )
         items = [tag("li", tag("a", each.title, href=f"#{each.key}")) for each in listed]
         return tag("nav", tag("ol", *items), aria_label="Contents")
 
@@ -92,11 +93,13 @@ class _Page:
         head = tag("h2", tag("span", f"{number} ", class_="number"), section.title, id=name)
         return tag("section", head, line, content, id=section.key, aria_labelledby=name)
 
-    def _articles_in_full(self) -> Html:
-        if not self._texts:
+    def _texts(self, words: Sequence[Html]) -> Html:
+        """Return the articles in full, given the words of each."""
+        if not words:
             return Html()
-        opened = len(self._texts) <= _OPEN
-        each = [self._in_full(line, words, opened=opened) for line, words in self._texts]
+        articles = [self._index.articles[text.doc] for text in self._dossier.texts]
+        opened = len(words) <= _OPEN
+        each = [self._in_full(*pair, opened=opened) for pair in zip(articles, words, strict=True)]
         head = tag("h2", _TEXTS.title, id="texts-title")
         intro = tag("p", _TEXTS.line, class_="explained")
         left_out = self._left_out()

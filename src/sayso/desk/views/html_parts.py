@@ -1,6 +1,7 @@
 """The parts that the sections of the HTML dossier are made of: links, quotations, statements."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sayso.desk.views import lines, phrases
 from sayso.desk.views.index import Index, short
@@ -10,6 +11,9 @@ from sayso.desk.views.safe import one_line
 from sayso.records.dossier import Dossier, SideLine, StatementLine
 from sayso.records.places import Anchor
 
+MOST = 1000  # lines of one list: more than anybody reads, few enough for a browser
+T = TypeVar("T")
+
 
 class Parts:
     """Sets parts of one dossier; a link is set only where its target is on the page."""
@@ -18,7 +22,24 @@ class Parts:
         self._dossier = dossier
         self._index = index
         self._targets = targets
-        self._set: set[str] = set()  # statements that have their own line already
+        self.told: set[str] = set()  # statements that have a line to lead back to
+
+    def capped(
+        self, items: Sequence[T], put: Callable[[T], Html], more: str, *, within: str = "p"
+    ) -> list[Html]:
+        """Return the first items, and if they are too many, how many more there are, and where.
+
+        Args:
+            items: Of one list.
+            put: Sets one of them.
+            more: The command that shows all.
+            within: Element that the last remark stands in.
+        """
+        found = [put(item) for item in items[:MOST]]
+        if len(items) > MOST:
+            told = f"… and {len(items) - MOST:,} more, too many for one page: {more}"
+            found.append(tag(within, told, class_="left-out"))
+        return found
 
     def has(self, key: str) -> bool:
         """Tell whether the page has this target."""
@@ -63,9 +84,9 @@ class Parts:
 
     def _once(self, line: StatementLine) -> str | None:
         """Return the id of a statement's first line on the page, None for later ones."""
-        if line.id in self._set:
+        if line.id in self.told:
             return None
-        self._set.add(line.id)
+        self.told.add(line.id)
         return f"in-{line.id}"
 
     def _reference(self, line: StatementLine) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from sayso.desk.views import lines, phrases
-from sayso.desk.views.html_parts import Parts, quote, series
+from sayso.desk.views.html_parts import MOST, Parts, quote, series
 from sayso.desk.views.markup import Html, join, tag, text
 from sayso.desk.views.phrases import Section, count
 from sayso.desk.views.safe import one_line
@@ -14,6 +14,7 @@ from sayso.records.dossier import (
     ConflictLine,
     DoubtLine,
     EventLine,
+    StatementLine,
     Tally,
     VoiceLine,
 )
@@ -43,11 +44,8 @@ class Sections(Parts):
         yield phrases.GAPS, self._gaps
 
     def _articles(self) -> Html:
-        return (
-            tag("ol", *map(self._article, self._dossier.articles), class_="plain")
-            if (self._dossier.articles)
-            else Html()
-        )
+        listed = [self._article(line) for line in self._dossier.articles]
+        return tag("ol", *listed, class_="plain") if listed else Html()
 
     def _article(self, line: ArticleLine) -> Html:
         label = self.label(line.doc)
@@ -70,13 +68,14 @@ class Sections(Parts):
 
     def _claims(self) -> Html:
         several, single = lines.split(self._dossier.claims)
-        found = map(self._claim, several) if several else [tag("p", "None.")]
+        found = self.capped(several, self._claim, "sayso claims") or [tag("p", "None.")]
         parts = [tag("h3", phrases.SEVERAL), *found]
         if single:
             head = tag("h3", phrases.SINGLE)
             opened = len(single) <= _MANY
             summary = tag("summary", head, f" {count(len(single), 'claim')}")
-            parts.append(tag("details", summary, *map(self._claim, single), open=opened))
+            each = self.capped(single, self._claim, "sayso claims")
+            parts.append(tag("details", summary, *each, open=opened))
         return join(*parts)
 
     def _claim(self, claim: ClaimLine) -> Html:
@@ -90,7 +89,7 @@ class Sections(Parts):
         return tag("article", *parts, id=f"C{claim.number}", class_="claim")
 
     def _voices(self) -> Html:
-        return join(*map(self._voice, self._dossier.voices))
+        return join(*self.capped(self._dossier.voices, self._voice, "sayso sources"))
 
     def _voice(self, voice: VoiceLine) -> Html:
         parts = [tag("h3", lines.voice(voice))]
@@ -100,22 +99,26 @@ class Sections(Parts):
                 for title in voice.titles
             ]
             parts.append(tag("p", "called ", series(titles), class_="particulars"))
-        parts += [self.statement(self._index.statements[one]) for one in voice.statements]
+        statements = [self._index.statements[one] for one in voice.statements]
+        parts += self.capped(statements, self.statement, "sayso said")
         return tag("article", *parts, class_="voice")
 
     def _timeline(self) -> Html:
-        parts = []
-        for day, events in groupby(
-            self._dossier.timeline, key=lambda line: phrases.when(line.when)
-        ):
-            each = list(events)
-            items = tag("ul", *map(self._event, each), class_="plain")
-            parts.append(tag("li", tag("h3", _time(each[0].when, day)), items))
+        days = groupby(self._dossier.timeline[:MOST], key=lambda line: phrases.when(line.when))
+        parts = [self._day(day, list(events)) for day, events in days]
+        more = len(self._dossier.timeline) - MOST
+        if more > 0:
+            parts.append(tag("li", f"… and {more:,} more: sayso timeline", class_="left-out"))
         made = tag("ol", *parts, class_="timeline") if parts else Html()
         if not self._dossier.undated:
             return made
-        items = tag("ul", *map(self._event, self._dossier.undated), class_="plain")
+        events = self.capped(self._dossier.undated, self._event, "sayso timeline", within="li")
+        items = tag("ul", *events, class_="plain")
         return join(made, tag("div", tag("h3", "Undated"), items, class_="gutter"))
+
+    def _day(self, day: str, events: Sequence[EventLine]) -> Html:
+        items = tag("ul", *map(self._event, events), class_="plain")
+        return tag("li", tag("h3", _time(events[0].when, day)), items)
 
     def _event(self, line: EventLine) -> Html:
         statement = self._index.statements.get(line.statement or "")
@@ -126,7 +129,7 @@ class Sections(Parts):
         return tag("li", chain, quote(phrases.quoted(statement)))
 
     def _conflicts(self) -> Html:
-        return join(*map(self._conflict, self._dossier.conflicts))
+        return join(*self.capped(self._dossier.conflicts, self._conflict, "sayso conflicts"))
 
     def _conflict(self, line: ConflictLine) -> Html:
         note = tag("p", f"{line.rule}: {one_line(line.note)}", class_="particulars")
@@ -134,7 +137,7 @@ class Sections(Parts):
         return tag("article", *parts, *[note] * bool(line.note), class_="conflict")
 
     def _reuse(self) -> Html:
-        return join(*map(self._derivation, self._dossier.reuse))
+        return join(*self.capped(self._dossier.reuse, self._derivation, "sayso derivations"))
 
     def _derivation(self, one: Derivation) -> Html:
         head, *rest = lines.derivation(one, self._index)
@@ -151,7 +154,7 @@ class Sections(Parts):
         return self.opening(Anchor(doc, *span), place)
 
     def _positions(self) -> Html:
-        return join(*map(self._position, self._dossier.positions))
+        return join(*self.capped(self._dossier.positions, self._position, "sayso positions"))
 
     def _position(self, one: Position) -> Html:
         line = self._index.statements[one.statement]
@@ -187,20 +190,13 @@ class Sections(Parts):
             if ids
         ]
 
-    def _list(self, ids: Iterable[str]) -> Html:
+    def _list(self, ids: Sequence[str]) -> Html:
         found = [self._index.statements[one] for one in ids]
-        items = [
-            tag(
-                "li",
-                self.chain(line),
-                ": ",
-                text(phrases.quoted(line)),
-                " · ",
-                self.passage(line),
-            )
-            for line in found
-        ]
-        return tag("ul", *items)
+        return tag("ul", *self.capped(found, self._item, "sayso statements", within="li"))
+
+    def _item(self, line: StatementLine) -> Html:
+        words = phrases.quoted(line)
+        return tag("li", self.chain(line), ": ", words, " · ", self.passage(line))
 
     def _gaps(self) -> Html:
         gaps = self._dossier.gaps
@@ -213,17 +209,21 @@ class Sections(Parts):
         ]
         parts = [tag("ul", *items)]
         if gaps.doubts:
-            parts += [tag("h3", "Undecided: one or two?"), *map(self._doubt, gaps.doubts)]
+            parts += [
+                tag("h3", "Undecided: one or two?"),
+                *self.capped(gaps.doubts, self._doubt, "sayso dossier --as json"),
+            ]
         if gaps.findings:
             parts += [tag("h3", "Met on the way"), self._findings(gaps.findings)]
         return join(*parts)
 
     def _missing(self, docs: Sequence[str], what: str) -> Html:
-        named = series([self.label(doc) for doc in docs])
+        named = series(self.capped(docs, self.label, "sayso articles", within="span"))
         return tag("li", f"{len(docs):,} {what}", *([": ", named] if docs else []))
 
     def _speakerless(self, ids: Sequence[str]) -> Html:
-        named = series([self.passage(self._index.statements[one]) for one in ids])
+        found = [self._index.statements[one] for one in ids]
+        named = series(self.capped(found, self.passage, "sayso statements", within="span"))
         of = f"{len(ids):,} of {count(len(self._dossier.statements), 'statement')}"
         return tag("li", f"{of} without any speaker", *([": ", named] if ids else []))
 
@@ -236,7 +236,7 @@ class Sections(Parts):
         for code, found in groupby(findings, key=lambda one: one.code):
             each = list(found)
             summary = tag("summary", f"{code} · {count(len(each), 'time')}")
-            items = tag("ul", *map(self._finding, each))
+            items = tag("ul", *self.capped(each, self._finding, "sayso findings", within="li"))
             groups.append(tag("details", summary, items, open=len(each) <= _FEW))
         return join(*groups)
 

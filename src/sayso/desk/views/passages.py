@@ -5,7 +5,7 @@ text is cut at every bound of a passage, and each piece knows the passages that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -81,14 +81,33 @@ def _places(dossier: Dossier) -> Iterator[Anchor]:
             yield from (Anchor(one.left, left, left_end), Anchor(one.right, right, right_end))
 
 
-class Setter:
-    """Sets the text of articles; remembers which targets it set."""
+def targets(dossier: Dossier, found: Mapping[str, Sequence[Passage]]) -> set[str]:
+    """Return the ids of the passages that a text in the dossier will show."""
+    return {
+        one.key
+        for text in dossier.texts
+        for one in found.get(text.doc, ())
+        if any(block.at.start < one.end and one.start < block.at.end for block in text.blocks)
+    }
 
-    def __init__(self, dossier: Dossier, index: Index) -> None:
-        self.targets: set[str] = set()
-        self.broken: dict[str, None] = {}
+
+class Setter:
+    """Sets the text of articles.
+
+    Args:
+        index: Of the dossier.
+        found: What ``passages`` returned.
+        lines: Ids of the statements that have a line to lead back to.
+    """
+
+    def __init__(
+        self, index: Index, found: Mapping[str, Sequence[Passage]], lines: Collection[str]
+    ) -> None:
+        self.broken: dict[str, None] = {}  # targets whose passage is in pieces
         self._index = index
-        self._passages = passages(dossier)
+        self._passages = found
+        self._lines = lines
+        self._set: set[str] = set()
 
     def html(self, text: Text) -> Html:
         """Return the text of one article with its passages."""
@@ -126,10 +145,10 @@ class Setter:
         told = [one for one in on if one.line]
         piece = tag("mark" if told else "span", words, class_=keys) if on else join(words)
         for one in reversed(on):
-            if one.key in self.targets:
+            if one.key in self._set:
                 self.broken.setdefault(one.key)
                 continue
-            self.targets.add(one.key)
+            self._set.add(one.key)
             piece = tag("span", piece, id=one.key, class_="target")
         ending = [one.line for one in told if one.end == end and one.last and one.line]
         return join(piece, *map(self._note, ending))
@@ -137,6 +156,8 @@ class Setter:
     def _note(self, line: StatementLine) -> Html:
         """Return the number of a passage: the way back to the line that rests on it."""
         number = str(self._index.passages[line.id])
+        if line.id not in self._lines:
+            return tag("sup", number, class_="note")
         name = f"Passage {number}, back to the dossier"
         link = tag("a", number, href=f"#in-{line.id}", aria_label=name)
         return tag("sup", link, class_="note")
