@@ -1,6 +1,8 @@
 """What the file is: one, recognisable, readable by others, and never opened for what it is not."""
 
+import errno
 import inspect
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from tests.records.worlds import NOON, an_input, link, reading, story
 
 from sayso.ledger import SqliteLedger, migrations, open_ledger
+from sayso.ledger.trouble import LedgerDiskError, typed
 from sayso.records.errors import (
     InputError,
     LedgerBusyError,
@@ -390,7 +393,7 @@ def test_a_file_cut_short_is_called_damaged(closed: Path, share: float) -> None:
 
 
 @given(at=st.floats(0, 1), junk=st.binary(min_size=1, max_size=600))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_damage_is_a_ledger_error_or_does_not_show(
     tmp_path_factory: pytest.TempPathFactory,
     at: float,
@@ -424,3 +427,43 @@ def _damaged(factory: pytest.TempPathFactory, at: float, junk: bytes) -> Path:
         file.seek(start)
         file.write(junk)
     return path
+
+
+def test_a_file_that_was_moved_away_takes_nothing_more(file: SqliteLedger, path: Path) -> None:
+    run = full(file)
+    path.rename(path.with_name("elsewhere.db"))
+
+    with pytest.raises(LedgerError, match="moved or deleted while Sayso was using it"):
+        file.add(run, [reading("late")])
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.ENOSPC, LedgerFullError),
+        (errno.EDQUOT, LedgerFullError),
+        (errno.EROFS, LedgerReadOnlyError),
+        (errno.EIO, LedgerDiskError),
+    ],
+)
+def test_an_error_of_the_disk_is_one_of_ours(number: int, error: type[LedgerError]) -> None:
+    with pytest.raises(error, match=r"sayso\.db: "), typed("sayso.db"):
+        raise OSError(number, os.strerror(number))
+
+
+def test_a_reading_that_cannot_be_unpacked_is_damage(file: SqliteLedger) -> None:
+    full(file)
+    file._db.execute("UPDATE reading SET record = x'00'")
+
+    with pytest.raises(LedgerDamagedError, match=r"document \w+ cannot be read"):
+        list(file.readings())
+
+
+def test_a_journal_of_another_kind_is_changed_back(closed: Path) -> None:
+    sql(closed, "PRAGMA journal_mode = WAL")
+
+    with open_ledger(closed) as ledger:
+        ledger.begin("sayso add", NOON, "1")
+
+    assert sql(closed, "PRAGMA journal_mode") == [("delete",)]
+    assert beside(closed) == ["sayso.db"]

@@ -63,22 +63,24 @@ def shape_of(*hints: Any) -> Shape:
     return dict(sorted(found.items()))
 
 
-def _values(value: Any) -> Any:
-    """Return what the JSON encoder shall write for ``value``, which it does not know."""
-    kind: Any = type(value)
-    return _getter(kind)(value)
+class _Getters(dict[type, Make]):
+    """For each class, the function that turns its values into what the JSON encoder knows."""
+
+    def __missing__(self, kind: type) -> Make:
+        self[kind] = made = _getter(kind)
+        return made
 
 
+_GETTERS = _Getters()
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False,
     separators=(",", ":"),
     check_circular=False,
-    default=_values,
+    default=lambda value: _GETTERS[type(value)](value),
 )
 
 
-@cache
-def _getter(kind: Any) -> Make:
+def _getter(kind: type) -> Make:
     if issubclass(kind, date):
         return date.isoformat
     if not dataclasses.is_dataclass(kind):

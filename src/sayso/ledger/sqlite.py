@@ -222,8 +222,9 @@ class SqliteLedger:
 
     def state(self) -> str:
         """Return a digest of documents and judgements; it changes when either does."""
-        found: str = self._all("SELECT digest FROM state")[0][0]
-        return found
+        found = self._all("SELECT digest FROM state")
+        with whole(self.path, "the state"):
+            return f"{int(found[0][0], 16):032x}"
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the state that was last read, woven by rules of this version.
@@ -285,12 +286,14 @@ class SqliteLedger:
     def _writing(self) -> Iterator[None]:
         if not self.writable:
             raise LedgerReadOnlyError(self.path)
-        with typed(self.path), files.writing(self._db):
-            self._db.execute(
-                "INSERT OR IGNORE INTO shape VALUES (?, ?)",
-                (rows.SHAPE_ID, rows.shape_text(rows.SHAPE)),
-            )
-            yield
+        known = (rows.SHAPE_ID, rows.shape_text(rows.SHAPE))
+        try:
+            with typed(self.path), files.writing(self._db):
+                self._db.execute("INSERT OR IGNORE INTO shape VALUES (?, ?)", known)
+                yield
+        except sqlite3.IntegrityError:
+            self.check()  # either the file has lost rows, or this is a bug
+            raise
 
     def _advance(self, docs: Iterable[str], links: Iterable[tuple[Link, int]]) -> None:
         """Bring the state up to date with what this transaction added."""

@@ -39,6 +39,7 @@ _HOLES = (  # how SQLite says, without a code of its own, that part of a file is
     "malformed",
     "vtable constructor failed",
     "invalid fts5 file format",
+    "unsupported file format",
 )
 
 
