@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
 
-from sayso import __version__, claims, intake, origins, voices
+from sayso import __version__, claims, intake, origins, story, voices
 from sayso.batches import Counts, batches, done
 from sayso.records.articles import Article, Document
 from sayso.records.errors import LedgerBusyError, LedgerReadOnlyError
 from sayso.records.ids import digest
 from sayso.records.ports import Ledger, Progress, SpeechReader
 from sayso.records.speech import Persona, Reading, Statement
-from sayso.records.stories import Link, Run, Source, Story
+from sayso.records.stories import Link, Run, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def weave(
         personas.extend(reading.personas)
     same_voice = voices.link(personas)
     sources = voices.sources(personas, (*same_voice, *judgements))
-    same_claim = claims.link(statements, _speakers(statements, personas, sources))
+    speakers = story.Voices(personas, sources).speakers(statements)
+    same_claim = claims.link(statements, speakers)
     links = (*same_voice, *same_claim, *judgements)
     found = claims.claims(statements, links)
     derivations = origins.derivations(articles, documents)
@@ -87,17 +88,10 @@ def weave(
         derivations=derivations,
         origins=first,
         supports=supports,
+        positions=story.positions(statements, speakers, sources),
+        conflicts=story.conflicts(statements, personas, sources, found, links),
+        events=story.events(articles, statements),
     )
-
-
-def _speakers(
-    statements: Iterable[Statement], personas: Iterable[Persona], sources: Iterable[Source]
-) -> dict[str, str]:
-    """Return statement id -> id of the source that is its mouth, where there is one."""
-    home = {persona: source.id for source in sources for persona in source.personas}
-    voice = {at: home[each.id] for each in personas if each.id in home for at in each.mentions}
-    mouths = ((each.id, each.chain.mouth.at) for each in statements)
-    return {key: voice[at] for key, at in mouths if at is not None and at in voice}
 
 
 def version(reader: SpeechReader) -> str:

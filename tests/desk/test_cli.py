@@ -26,6 +26,11 @@ def first(desk: Desk, listing: str, key: str = "id") -> str:
     return str(desk.rows(listing)[0][key])
 
 
+def flowing(text: str) -> str:
+    """Return a page as one line, without the bars that set quotations off."""
+    return " ".join(text.replace("│", " ").split())
+
+
 def everything(desk: Desk) -> bytes:
     return desk("export", "--as", "json").stdout_bytes
 
@@ -68,7 +73,7 @@ def test_several_processes_read_the_same(told: Desk) -> None:
 def test_read_prints_the_dossier_and_writes_the_page(pile: Desk) -> None:
     result = pile("read", "pile", "--html", "dossier.html")
 
-    assert "No ship will wait longer than a day" in " ".join(result.stdout.split())
+    assert "No ship will wait longer than a day" in flowing(result.stdout)
     page = (pile.folder / "dossier.html").read_text()
     assert page.lstrip().lower().startswith("<!doctype html")
     assert "No ship will wait longer than a day" in page
@@ -76,7 +81,7 @@ def test_read_prints_the_dossier_and_writes_the_page(pile: Desk) -> None:
 
 def test_the_dossier_has_four_forms(told: Desk) -> None:
     for form in ("terminal", "markdown", "html", "json"):
-        assert "No ship will wait" in " ".join(told("dossier", "--as", form).stdout.split())
+        assert "No ship will wait" in flowing(told("dossier", "--as", form).stdout)
     assert json.loads(told("dossier", "--as", "json").stdout)
     told("dossier", "--as", "html", "-o", "d.html")
     assert "No ship will wait" in (told.folder / "d.html").read_text()
@@ -218,7 +223,7 @@ def test_impact_tells_what_rests_on_an_article_and_a_voice(told: Desk) -> None:
     by_voice = told.rows("impact", row["chain"][0]["source_id"])
 
     assert row["id"] in {each["id"] for each in by_article if each["kind"] == "statement"}
-    assert {each["id"] for each in by_voice if each["how"] == "is its own word"} == {
+    assert {each["id"] for each in by_voice if each["kind"] == "statement"} >= {
         each["id"] for each in told.rows("said", "orlo")
     }
     assert "claim" in {each["kind"] for each in by_article}

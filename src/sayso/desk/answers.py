@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sayso import story
 from sayso.desk.case import Case, Names, natural
 from sayso.desk.exports import interval, statement
 from sayso.desk.listings import LISTINGS
@@ -12,6 +13,7 @@ from sayso.records.articles import Role
 from sayso.records.errors import SaysoError, UnknownIdError
 from sayso.records.speech import Reading
 from sayso.records.stories import Claim, Derivation, Source
+from sayso.story.answers import Impact
 
 TRACED = Shape((*LISTINGS["statements"].shape.keys, "outlet", "published*"), ())
 _LAST = "9999-12-31"  # sorts after every date that a newspaper prints
@@ -31,8 +33,7 @@ class NothingRestsError(SaysoError):
     def __init__(self, kind: str) -> None:
         self.kind = kind
         super().__init__(
-            f"this is the id of one {kind}; `sayso impact` answers for articles, sources, "
-            "statements and claims.",
+            f"this is the id of one {kind}; `sayso impact` answers for articles and sources.",
         )
 
 
@@ -194,7 +195,7 @@ def _masthead(reading: Reading) -> str:
 
 
 def impact(prefix: str, case: Case) -> Iterator[Row]:
-    """Yield what rests on an article, a source, a statement or a claim.
+    """Yield what rests on an article or a source, a row for each record.
 
     Raises:
         UnknownIdError: If no record has this id.
@@ -203,67 +204,37 @@ def impact(prefix: str, case: Case) -> Iterator[Row]:
     kind, key = case.find(prefix)
     if kind == "persona":
         kind, key = "source", case.voices[key].id
-    if kind not in {"document", "source", "statement", "claim"}:
+    if kind not in {"document", "source"}:
         raise NothingRestsError(kind)
-    doc = key if kind == "document" else None
-    resting = _resting(kind, key, case)
-    yield from (_impact("statement", each, how, words) for each, (how, words) in resting.items())
-    yield from _claims_on(set(resting), key, case)
-    yield from _story_on(set(resting), doc, case)
+    readings = tuple(case.readings())
+    statements = {each.id: each for reading in readings for each in reading.statements}
+    personas = [persona for reading in readings for persona in reading.personas]
+    behind = story.Voices(personas, case.story.sources)
+    found = story.impact(key, case.story, tuple(statements.values()), behind)
+    how = "stands in it" if kind == "document" else "passed through its hands"
+    yield from (_impact("statement", one, how, statements[one].text) for one in found.statements)
+    yield from _on_story(found, case)
     for each in case.story.derivations:
-        if doc in {each.left, each.right}:
+        if key in {each.left, each.right}:
             yield _impact("derivation", each.id, each.relation.value, _shares(each, case))
+
+
+def _on_story(found: Impact, case: Case) -> Iterator[Row]:
+    gists = {claim.id: claim.gist for claim in case.story.claims}
+    for one in found.claims:
+        how = "nothing else expresses it" if one in found.lost else "others express it, too"
+        yield _impact("claim", one, how, gists[one])
+    for origin in case.story.origins:
+        if origin.id in found.origins:
+            yield _impact("origin", origin.id, "first seen there", origin.name)
+    for conflict in case.story.conflicts:
+        if conflict.id in found.conflicts:
+            both = f"{conflict.left.text} / {conflict.right.text}"
+            yield _impact("conflict", conflict.id, "one side of it", both)
+    for each in case.story.positions:
+        if each.statement in found.positions:
+            yield _impact("position", each.statement, f"stance {each.stance:+d}", each.proposal)
 
 
 def _impact(kind: str, key: str, how: str, text: str) -> Row:
     return {"kind": kind, "id": key, "how": how, "text": text}
-
-
-def _resting(kind: str, key: str, case: Case) -> dict[str, tuple[str, str]]:
-    """Return the statements that need it: id -> how, and their words."""
-    if kind == "claim":
-        return {}
-    if kind == "source":
-        readings: Iterable[Reading] = case.readings()
-    else:
-        doc = key if kind == "document" else case.places.statements[key].doc
-        readings = (case.ledger.reading(doc),)
-    found: dict[str, tuple[str, str]] = {}
-    for reading in readings:
-        names = Names(reading, case.voices)
-        for each in reading.statements:
-            sources = [names.source(hop.mention) for hop in each.chain.hops]
-            hands = [source.id if source else "" for source in sources]
-            if kind == "document" or each.id == key:
-                found[each.id] = ("stands in it" if kind == "document" else "itself", each.text)
-            elif kind == "source" and key in hands:
-                how = "is its own word" if hands[0] == key else "went through its hands"
-                found[each.id] = (how, each.text)
-            elif kind == "statement" and each.within == key:
-                found[each.id] = ("stands inside it", each.text)
-    return found
-
-
-def _claims_on(resting: set[str], key: str, case: Case) -> Iterator[Row]:
-    for claim in case.story.claims:
-        others = [each for each in claim.statements if each not in resting]
-        if claim.id != key and len(others) == len(claim.statements):
-            continue
-        alone = "rests on it alone" if claim.id != key else "itself"
-        how = f"also in {counted(len(others), 'other statement')}" if others else alone
-        yield _impact("claim", claim.id, alone if claim.id == key else how, claim.gist)
-    for origin in case.story.origins:
-        if origin.first in resting or origin.claim == key:
-            yield _impact("origin", origin.id, "first seen here", origin.name)
-
-
-def _story_on(resting: set[str], doc: str | None, case: Case) -> Iterator[Row]:
-    for conflict in case.story.conflicts:
-        for side, other in ((conflict.left, conflict.right), (conflict.right, conflict.left)):
-            if side.statement in resting or side.at.doc == doc:
-                yield _impact("conflict", conflict.id, "one side of it", other.text)
-                break
-    for position in case.story.positions:
-        if position.statement in resting:
-            how = f"position {position.stance:+d}"
-            yield _impact("position", position.statement, how, position.proposal)

@@ -118,7 +118,7 @@ def why(id: str, ledger: str, form: str) -> None:  # noqa: A002 -- the argument'
 @ledger_option
 @form_option()
 def impact(id: str, ledger: str, form: str) -> None:  # noqa: A002 -- the argument's name on the help page
-    """Show what rests on an article, a source or a statement.
+    """Show what rests on an article or a source.
 
     Example: sayso impact 7f3a
     """

@@ -42,7 +42,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "trace": ("asking", "Show the hands that a claim passed through."),
         "show": ("asking", "Show an article with its set-aside parts in place."),
         "why": ("asking", "Show why a record exists, or what a rule code means."),
-        "impact": ("asking", "Show what rests on an article, a source or a statement."),
+        "impact": ("asking", "Show what rests on an article or a source."),
         "diff": ("asking", "Show what the last run changed."),
         "health": ("checking", "Show what came in, what was set aside, what is not known."),
         "rules": ("asking", "List the rules."),

@@ -4,7 +4,7 @@ import importlib
 
 from sayso.records.rules import Rule, catalogue
 
-ROOMS = ("intake", "speech", "voices", "claims", "origins", "story", "ledger", "desk")
+ROOMS = ("intake", "speech", "voices", "claims", "origins", "story", "desk")
 
 
 class DK001(Rule):
