@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.origins.piles import article
+from tests.origins.piles import article, on
 
 from sayso.origins import derivations
 from sayso.records.articles import Article, Document, Role
@@ -98,6 +99,18 @@ def test_the_same_outlet_later_is_an_update() -> None:
     assert first(made) == early[0].doc
 
 
+def test_of_two_versions_of_one_day_the_one_that_says_so_or_the_longer_is_later() -> None:
+    short = article("\n".join(WIRE.split("\n")[:6]), "The Vell Courier")
+    full = article(WIRE, "The Vell Courier")
+    late = replace(short[0], updated=full[0].published or on(date(2031, 5, 4)))
+
+    (grown,) = derive(short, full)
+    (stamped,) = derive((late, short[1]), full)
+
+    assert (grown.relation, first(grown)) == (Relation.UPDATE, short[0].doc)
+    assert first(stamped) == full[0].doc
+
+
 def test_the_one_that_the_other_names_came_first() -> None:
     exclusive = article(WIRE, "The Vell Courier")
     echo = article("As the Vell Courier reports, it is a long story.\n" + WIRE, "The Lamp")
@@ -105,6 +118,31 @@ def test_the_one_that_the_other_names_came_first() -> None:
     (made,) = derive(exclusive, echo)
 
     assert first(made) == exclusive[0].doc
+
+
+def test_a_rewrite_in_other_words_is_known_by_the_credit_in_its_lead() -> None:
+    story = article(WIRE, "The Vell Courier", published=date(2031, 5, 3))
+    retold = article(
+        "Freight stays barred from the strait of Sarn, according to the Vell Courier. On "
+        "Tuesday the council, divided seven against four, gave divers another week for the "
+        "channel, since mines near the eastern pier were found. Waiting tankers go to berths at "
+        "Port Alda instead; fishing by night is for pairs with lights. Ferry companies sell "
+        "ships, and insurers want more.",
+        "The Lamp",
+    )
+
+    (made,) = derive(story, retold, article(OTHER, "The Vell Courier"))
+
+    assert made.basis.rule == "OR005"
+    assert made.relation is Relation.REWRITE
+    assert first(made) == story[0].doc
+
+
+def test_to_name_an_outlet_is_not_to_retell_it() -> None:
+    story = article(WIRE, "The Vell Courier")
+    other = article("The Vell Courier reported a loss. " + OTHER, "The Lamp")
+
+    assert derive(story, other) == ()
 
 
 def test_whoever_quotes_one_speech_is_no_copy() -> None:

@@ -238,7 +238,7 @@ def _figures_part(left: Sequence[Quantity], right: Sequence[Quantity]) -> str | 
 
 
 def _one_figure(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two figures may be one, and are not two bounds as "at least 10", "at least 20"."""
+    """Tell whether two figures may be one; "at least 10" and "at least 20" are two."""
     if not compatible(left, right):
         return False
     for one, two, open_both in (

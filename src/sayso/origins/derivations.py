@@ -8,6 +8,7 @@ from functools import lru_cache
 from sayso.origins.aligning import Alignment, align
 from sayso.origins.candidates import candidates
 from sayso.origins.direction import Credits, Side, directed
+from sayso.origins.echoes import Echo, echoes
 from sayso.origins.naming import outlet_key
 from sayso.origins.shingles import Body, Numbers, body, sampled
 from sayso.records.articles import Article, Document
@@ -40,6 +41,8 @@ def derivations(
 ) -> tuple[Derivation, ...]:
     """Return the pairs of articles that share text, with the shared stretches.
 
+    An article that retells another in other words and credits it in its lead is one too.
+
     Only body text is compared, without repeats; longer quotations find no pairs, since everybody
     who quotes one speech would look like a copy. Each pair stands for itself: nothing is chained.
 
@@ -61,15 +64,19 @@ def derivations(
     def words(place: int) -> Body:
         return body(ready[place], documents[ready[place].doc], numbers)
 
-    made: list[Derivation] = []
-    for one, two, _ in found.pairs:
-        shared = align(words(one), words(two), found.stock)
+    def pair(one: int, two: int) -> _Pair:
         left, right = ready[one], ready[two]
         sides = Side(left, documents[left.doc]), Side(right, documents[right.doc])
-        derived = _derived(_Pair(*sides, shared), credit)
-        if derived is not None:
-            made.append(derived)
-    return tuple(made)
+        return _Pair(*sides, align(words(one), words(two), found.stock))
+
+    made = [_derived(pair(one, two), credit) for one, two, _ in found.pairs]
+    told = {(one.left, one.right): one for one in made if one is not None}
+    for echo in echoes(ready, documents):
+        one, two = sorted((echo.teller, echo.told))
+        if (ready[one].doc, ready[two].doc) not in told:
+            retold = _retold(pair(one, two), echo)
+            told[retold.left, retold.right] = retold
+    return tuple(told[key] for key in sorted(told))
 
 
 def _derived(pair: _Pair, credit: Credits) -> Derivation | None:
@@ -82,20 +89,42 @@ def _derived(pair: _Pair, credit: Credits) -> Derivation | None:
     told = directed(pair.left, pair.right, shared, credit)
     relation = _relation(pair, most, told.direction, common=told.common)
     score = round(min(0.99, 0.45 + most / 2 + min(0.25, shared.longest / 160)), 3)
-    left, right = pair.left.article.doc, pair.right.article.doc
     longest = max(shared.spans, key=lambda span: (span[1] - span[0], -span[0]))
     evidence = (pair.left.document.at(*longest[:2]), pair.right.document.at(*longest[2:]))
+    basis = Basis(_RULE[relation], score, evidence)
+    return _made(pair, relation, told.direction, (*_measured(shared), *told.reasons), basis)
+
+
+def _retold(pair: _Pair, echo: Echo) -> Derivation:
+    """Return the derivation of an article that retells the other and says so."""
+    left_tells = pair.left.article.doc == echo.at.doc
+    teller, told = ("left", "right") if left_tells else ("right", "left")
+    name = (pair.left if left_tells else pair.right).document.text[echo.at.start : echo.at.end]
+    reasons = (
+        f"the {teller} credits {name} in its first lines, and the {told} is of that outlet",
+        f"{echo.share:.0%} of the shorter one's longer words stand in both",
+        "hardly any text is shared word for word",
+    )
+    score = round(min(0.7, 0.35 + echo.share / 2), 3)
+    first = Direction.RIGHT if left_tells else Direction.LEFT
+    return _made(pair, Relation.REWRITE, first, reasons, Basis("OR005", score, (echo.at,)))
+
+
+def _made(
+    pair: _Pair, relation: Relation, first: Direction, reasons: tuple[str, ...], basis: Basis
+) -> Derivation:
+    left, right = pair.left.article.doc, pair.right.article.doc
     return Derivation(
         id=digest("derivation", left, right),
         left=left,
         right=right,
         relation=relation,
-        direction=told.direction,
-        confidence=score,
-        containment=shared.containment,
-        spans=shared.spans,
-        reasons=(*_measured(shared), *told.reasons),
-        basis=Basis(_RULE[relation], score, evidence),
+        direction=first,
+        confidence=basis.score,
+        containment=pair.shared.containment,
+        spans=pair.shared.spans,
+        reasons=reasons,
+        basis=basis,
     )
 
 

@@ -12,6 +12,7 @@ _CREDITED = 3.0  # one credits the other's outlet
 _AGENCY = 2.0  # one is the agency's own
 _NAMED = 1.5  # one names the other's outlet in its text
 _DATED = 1.0  # clock time, right in seven pairs of ten
+_UPDATED = 1.5  # one says that it was updated
 _CUT = 0.7  # the one is a part of the other
 _DATELINE = 0.5  # agencies date their lines, and rewrites drop them
 _ENOUGH = 1.0  # weight from which a direction is named ...
@@ -114,16 +115,38 @@ def _between(left: Side, right: Side, shared: Alignment) -> list[tuple[float, st
         found.append((_DATED, "the left is dated earlier"))
     if one and two and two.latest < one.earliest:
         found.append((-_DATED, "the right is dated earlier"))
-    in_right, in_left = shared.containment
-    if shared.head and in_right >= 0.8 and in_right - in_left >= 0.15:
-        found.append((-_CUT, "the left is a part of the right, from its beginning"))
-    if shared.head and in_left >= 0.8 and in_left - in_right >= 0.15:
-        found.append((_CUT, "the right is a part of the left, from its beginning"))
+    same = left.article.outlet is not None and _key(left.article.outlet) == _key(
+        right.article.outlet
+    )
+    found += _versions(left, right, shared) if same else _cut(shared)
     lines = _has_dateline(left), _has_dateline(right)
     if lines[0] != lines[1]:
         side = "left" if lines[0] else "right"
         found.append((_DATELINE if lines[0] else -_DATELINE, f"only the {side} has a dateline"))
     return found
+
+
+def _cut(shared: Alignment) -> list[tuple[float, str]]:
+    """Return the sign that one article is the beginning of the other: others cut from the end."""
+    in_right, in_left = shared.containment
+    if shared.head and in_right >= 0.8 and in_right - in_left >= 0.15:
+        return [(-_CUT, "the left is a part of the right, from its beginning")]
+    if shared.head and in_left >= 0.8 and in_left - in_right >= 0.15:
+        return [(_CUT, "the right is a part of the left, from its beginning")]
+    return []
+
+
+def _versions(left: Side, right: Side, shared: Alignment) -> list[tuple[float, str]]:
+    """Return the signs of one outlet's later version: it says so, or it has grown."""
+    one, two = left.article.updated, right.article.updated
+    if (one is None) != (two is None):
+        side = "left" if one else "right"
+        return [(-_UPDATED if one else _UPDATED, f"only the {side} says that it was updated")]
+    in_right, in_left = shared.containment
+    if abs(in_right - in_left) < 0.1:
+        return []
+    grown = "right" if in_right > in_left else "left"
+    return [(_DATED if grown == "right" else -_DATED, f"the {grown} has grown")]
 
 
 def _one_credits(left: Side, right: Side, credit: Credits) -> str | None:

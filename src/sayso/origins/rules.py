@@ -42,6 +42,16 @@ class OR004(Rule):
     """
 
 
+class OR005(Rule):
+    """The one article retells the other in its own words, and credits it in its first lines.
+
+    Why: a rewrite in other words leaves no shared text, but seldom hides whom it retells. Of the
+    credited outlet's articles the one with the most words in common is taken, if enough are.
+
+    Example: "The two sides lost interest, according to The Courier, which cited two officials."
+    """
+
+
 class OR010(Rule):
     """A named voice is the origin: a person, an institution or a document, on an occasion.
 
