@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
 WIDEST = 110  # code points; broken lines are shorter, unbroken paragraphs longer
@@ -65,7 +66,7 @@ def _forced(line: Line, following: Line, width: int) -> bool:
 
 def _width(text: str, lines: list[Line]) -> int:
     """Return the width that the lines of a text were broken to, or 0 if they were not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_gap]
     if len(pairs) < _MANY or "\n" not in text:
         return 0
     longest = max(len(first.text) for first, _ in pairs)
@@ -77,7 +78,7 @@ def _width(text: str, lines: list[Line]) -> int:
 
 def _joined(text: str, group: list[Line], width: int) -> list[Line]:
     """Return a group of lines as one paragraph, if its breaks were forced."""
-    pairs = list(zip(group, group[1:], strict=False))
+    pairs = list(pairwise(group))
     forced = sum(_forced(first, second, width) for first, second in pairs)
     if not pairs or forced < _SHARE * len(pairs):
         return group

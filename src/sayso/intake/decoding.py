@@ -17,6 +17,7 @@ _MARKS = (
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 LAST_RESORT = "cp1252"
+_WESTERN = frozenset("àâäçéèêëîïôöùûüñáíóúßœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÑÁÍÓÚŒÆ“”‘’„–—…•€£«»°§©®¿¡ºª·\u00a0´")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,14 @@ def guessed(data: bytes) -> Decoded:
 
 def guess(data: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
-
     first = _first_bad(data)
     sample = data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2]
+    if all(
+        letter in _WESTERN or letter.isascii() for letter in sample.decode(LAST_RESORT, "replace")
+    ):
+        return LAST_RESORT
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
+
     best = from_bytes(sample).best()
     return best.encoding if best and best.encoding != "utf_8" else LAST_RESORT
 

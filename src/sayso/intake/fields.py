@@ -43,7 +43,7 @@ def value(record: Mapping[str, Any], field: str, mapping: Mapping[str, str]) -> 
     """
     if field in mapping:
         return _inside(record, mapping[field])
-    keys = {_key(name): name for name in reversed(record)}
+    keys = {_key(name): name for name in reversed(list(record))}
     for name in USUAL[field]:
         if name in keys and record[keys[name]] not in (None, "", [], {}):
             return record[keys[name]]
@@ -51,7 +51,7 @@ def value(record: Mapping[str, Any], field: str, mapping: Mapping[str, str]) -> 
 
 
 def _inside(record: Mapping[str, Any], name: str) -> Any:
-    keys = {_key(key): key for key in reversed(record)}
+    keys = {_key(key): key for key in reversed(list(record))}
     if _key(name) in keys:
         return record[keys[_key(name)]]
     first, point, rest = name.partition(".")

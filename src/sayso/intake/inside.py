@@ -27,13 +27,13 @@ _CITIES = frozenset(
     .split("|")
 )
 _NO_PLACE = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS WATCH VIDEO LIVE NOTE EDITOR Q A NATO EU UN US "
-    "UK USA CORRECTION EXPLAINER FACTBOX INTERVIEW COMMENT DEVELOPING ALERT READ MORE".split()
+    "BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS WATCH VIDEO LIVE NOTE EDITOR Q A NATO EU UN"
+    " US UK USA CORRECTION EXPLAINER FACTBOX INTERVIEW COMMENT DEVELOPING ALERT READ MORE".split()
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
     r"|[A-ZÀ-Þ][a-zà-þ'’-]+(?: [A-ZÀ-Þ][a-zà-þ'’-]+){0,2})"
-    r"(?P<region>, [A-Z][\w.'’ ]{1,25}?)?"
+    r"(?P<region>, (?:(?:[A-Z]\.){1,3}|[A-Z][a-z][\w.'’ ]{0,25}?))?"
     rf"(?P<date>,? (?:{DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)\b)?"
     r"\s*(?P<agency>[(\[][^()\[\]]{2,50}[)\]])?\s*(?P<mark>:|--|[-–—―]|\.-)(?=\s|[“\"‘'])",
 )
@@ -76,10 +76,9 @@ def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
     """Yield the stretches of one line, in order."""
     words, offset = rough.line.text, rough.line.start
     at = 0
-    if head:
-        for stretch in _at_start(words):
-            at = stretch.end
-            yield _moved(stretch, offset)
+    for opening in _at_start(words) if head else ():
+        at = opening.end
+        yield _moved(opening, offset)
     end = _END_CREDIT.search(words, max(at, len(words) - 90)) if words[-1] not in '"”' else None
     if end and end.start() > at and (stretch := _credit_at_end(end, last=last)):
         yield _moved(stretch, offset)
@@ -100,7 +99,8 @@ def _at_start(words: str) -> Iterator[Inner]:
     """Yield date stamp, credit and dateline from the start of a line, whatever the order."""
     at = 0
     for _ in range(3):
-        found = _stamp(words, at) or _credit_at_start(words, at) or _dateline(words, at)
+        found = _stamp(words, at)
+        found = found or _credit_at_start(words, at) or _dateline(words, at)
         if found is None:
             return
         yield found
@@ -140,7 +140,7 @@ def _dateline(words: str, at: int) -> Inner | None:
         sure = known or bool(agency or found["date"])
     else:
         sure = (place.isupper() and len(place) > 3) or bool(agency or found["date"])
-        sure = sure or (known and not found["mark"] == "-")
+        sure = sure or (known and found["mark"] != "-")
     if not sure or (agency and not known and not place.isupper() and not is_credit(agency)):
         return None
     name = agency if is_credit(agency) else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.intake import phrases
 from sayso.intake.rough import Rough, is_person_line
@@ -10,6 +11,11 @@ from sayso.records.places import Anchor
 from sayso.text.words import squash
 
 LONG = 40  # code points; a shorter repeat is style ("He added:") unless its neighbours repeat too
+TOP = 12  # lines before the running text among which a headline is looked for
+NEAR = 4  # lines; running text goes on within so many
+DIRTY = 6  # short lines from which a text counts as a page with its menus
+MENU = 4  # short lines in a row that make a menu
+_PROSE, _LOOSE, _JUNK = 30, -10, -15  # what a line adds to the stretch that is the story
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 _OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
 _BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
@@ -21,14 +27,16 @@ def judge(document: Document, lines: list[Rough]) -> None:
     marked = any("kept" in rough.marks for rough in lines)
     _legal_runs(document, lines)
     if marked:
-        _by_markup(document, lines)
-    first = _first_prose(lines)
+        _by_markup(lines)
+    first = _first_prose(lines, 0 if marked else _bounds(lines)[0])
     _headline(document, lines, first)
     _repeats(document, lines)
     if not marked:
-        _before(document, lines, first)
         _tail(document, lines, first)
         _boxes(document, lines, first)
+        _menus(lines)
+        _outer(lines)
+        _before(document, lines, first)
     for rough in lines:
         if rough.free:
             kept = "kept" in rough.marks
@@ -48,12 +56,17 @@ def _at(document: Document, rough: Rough) -> Anchor:
     return document.at(rough.line.start, rough.line.end)
 
 
-def _first_prose(lines: Sequence[Rough]) -> int:
-    """Return the index of the first line that is running text, or the number of lines."""
-    for index, rough in enumerate(lines):
-        if rough.free and rough.prose and not _is_titled(rough):
+def _first_prose(lines: Sequence[Rough], start: int) -> int:
+    """Return the index of the first line of running text from ``start``, or the number of lines.
+
+    More running text stands soon after it, unless there is none anywhere.
+    """
+    found = [i for i, rough in enumerate(lines) if i >= start and rough.free and rough.prose]
+    found = [i for i in found if not _is_titled(lines[i])] or found
+    for index, following in pairwise(found):
+        if following - index <= NEAR:
             return index
-    return len(lines)
+    return found[0] if found else len(lines)
 
 
 def _is_titled(rough: Rough) -> bool:
@@ -81,7 +94,7 @@ def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:
             opener = None
 
 
-def _by_markup(document: Document, lines: Sequence[Rough]) -> None:
+def _by_markup(lines: Sequence[Rough]) -> None:
     """Set aside what an extractor did not take for main text, by the markup it stands in."""
     kept = [index for index, rough in enumerate(lines) if "kept" in rough.marks]
     first, last = kept[0], kept[-1]
@@ -121,7 +134,9 @@ def _headline(document: Document, lines: list[Rough], first: int) -> None:
             chosen.be(Role.HEADLINE, "IN004", 0.98)
     if chosen is None:
         marked = [rough for rough in loose if "h1" in rough.marks]
-        chosen = (marked or [None])[0] or _likeliest(loose)
+        near = lines[max(0, first - TOP) : first + 1]
+        near = [rough for rough in loose if rough in near]
+        chosen = marked[0] if marked else _likeliest(near, clean=first <= TOP)
         if chosen and (first < len(lines) or marked):
             chosen.be(Role.HEADLINE, "IN003", 0.95 if marked else 0.85)
 
@@ -130,21 +145,23 @@ def _same_title(words: str, stated: str) -> bool:
     return words == stated or (len(words) > 25 and (words in stated or stated in words))
 
 
-def _likeliest(loose: Sequence[Rough]) -> Rough | None:
-    """Return the line that is most like a headline: printed twice, or else of most words."""
-    good = [rough for rough in loose if 3 <= len(rough.line.text.split()) <= 30]
-    if not good:
-        short = [rough for rough in loose if len(rough.line.text.split()) >= 2]
-        return short[0] if len(short) == 1 else None
+def _likeliest(loose: Sequence[Rough], *, clean: bool) -> Rough | None:
+    """Return the line that is most like a headline.
+
+    Printed twice, or the first of a headline's length, or else the one of most words.
+    """
+    counts = [len(rough.line.text.split()) for rough in loose]
+    good = [rough for rough, count in zip(loose, counts, strict=True) if 5 <= count <= 30]
     keys = [key(rough.line.text) for rough in good]
     doubled = [rough for rough, one in zip(good, keys, strict=True) if keys.count(one) > 1]
-    if doubled:
-        return doubled[0]
-    if not good[0].line.text.casefold().startswith(("home ", "home>")):
-        enough = [rough for rough in good if len(rough.line.text.split()) >= 5]
-        if enough:
-            return enough[0]
-    return max(good, key=lambda rough: len(rough.line.text.split()))
+    if doubled or good:
+        return (doubled or good)[0]
+    if not clean:
+        return None
+    some = [rough for rough, count in zip(loose, counts, strict=True) if 3 <= count <= 30]
+    if some:
+        return max(some, key=lambda rough: len(rough.line.text.split()))
+    return loose[0] if len(loose) == 1 and counts[0] > 1 else None
 
 
 def _repeats(document: Document, lines: Sequence[Rough]) -> None:
@@ -174,10 +191,15 @@ def _before(document: Document, lines: Sequence[Rough], first: int) -> None:
         words = rough.line.text
         if is_person_line(words) and index > titled >= 0:
             rough.be(Role.BYLINE, "IN005", 0.6)
-        elif index > titled >= 0 and len(words.split()) >= 6:
+        elif 0 < index - titled <= 2 and titled >= 0 and _is_standfirst(rough):
             rough.be(Role.HEADLINE, "IN018", 0.7, (_at(document, lines[titled]),))
-        elif len(words.split()) <= 6 and not rough.prose:
+        elif len(words.split()) <= 6 and not rough.prose and not _speaks(rough):
             rough.be(Role.SITE, "IN011", 0.6)
+
+
+def _is_standfirst(rough: Rough) -> bool:
+    """Tell whether a line can be the sentence under a headline."""
+    return not rough.prose and not _speaks(rough) and 6 <= len(rough.line.text.split()) <= 40
 
 
 def _tail(document: Document, lines: Sequence[Rough], first: int) -> None:
@@ -223,6 +245,80 @@ def _blurb_before(lines: Sequence[Rough], first: int, index: int) -> int:
         if not rough.prose and 7 <= len(rough.line.text.split()) <= 30:
             return at
     return index
+
+
+def _menus(lines: Sequence[Rough]) -> None:
+    """Set aside rows of short lines, which are menus, lists of tags and the like."""
+    run: list[Rough] = []
+    for rough in lines:
+        if _is_short(rough):
+            run.append(rough)
+            continue
+        _set_menu_aside(run)
+        run = []
+    _set_menu_aside(run)
+
+
+def _set_menu_aside(run: Sequence[Rough]) -> None:
+    if len(run) >= MENU:
+        for short in run:
+            if short.free:
+                short.be(Role.SITE, "IN020", 0.7)
+
+
+def _is_short(rough: Rough) -> bool:
+    words = rough.line.text.split()
+    listed = words[0] in {"-", "–", "—", "•", "*", "·"} or words[0].rstrip(".)").isdigit()
+    if rough.role in {Role.SITE, Role.DATE, Role.BYLINE}:
+        return True
+    return rough.free and not rough.prose and len(words) <= 4 and not listed and not _speaks(rough)
+
+
+def _speaks(rough: Rough) -> bool:
+    """Tell whether a line ends or begins like speech or a sentence, however short."""
+    return rough.line.text[-1] in ".!?…\"”’'" or rough.line.text[0] in "\"“‘'"
+
+
+def _outer(lines: Sequence[Rough]) -> None:
+    """Set aside what stands outside the one stretch in which running text is densest."""
+    start, end = _bounds(lines)
+    for index, rough in enumerate(lines):
+        if rough.free and not start <= index < end:
+            long = len(rough.line.text.split()) >= 5
+            rough.be(Role.TEASER if long else Role.SITE, "IN021", 0.6)
+
+
+def _bounds(lines: Sequence[Rough]) -> tuple[int, int]:
+    """Return the bounds of the stretch in which running text is densest.
+
+    All of the text, unless it shows menus and the like: a clean text may be a list as well.
+
+    Source: Pasternack and Roth 2009, "Extracting article text from the web with maximum
+    subsequence segmentation".
+    """
+    menu = sum(_is_short(rough) and rough.line.text[:1].isalnum() for rough in lines)
+    if menu < max(DIRTY, 0.2 * len(lines)):
+        return 0, len(lines)
+    return _densest([_weight(rough) for rough in lines])
+
+
+def _weight(rough: Rough) -> int:
+    if rough.free:
+        return min(_PROSE, rough.line.text.count(" ") + 1) if rough.prose else _LOOSE
+    junk = rough.role in {Role.SITE, Role.BANNER, Role.TEASER}
+    return _JUNK if junk and any(map(str.isalnum, rough.line.text)) else -1
+
+
+def _densest(weights: Sequence[int]) -> tuple[int, int]:
+    """Return the bounds of the stretch of the largest sum; all of it if nothing adds up."""
+    best, bounds, total, start = 0, (0, len(weights)), 0, 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0, index
+        total += weight
+        if total > best:
+            best, bounds = total, (start, index + 1)
+    return bounds
 
 
 def _boxes(document: Document, lines: Sequence[Rough], first: int) -> None:

@@ -18,10 +18,29 @@ _META: dict[str, tuple[str, ...]] = {
         *("article:published_time", "og:article:published_time", "datepublished", "pubdate"),
         *("publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date"),
         *("dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date"),
-        *("sailthru.date", "cxenseparse:recs:publishtime", "citation_date", "date", "rnews:datepublished"),
+        *(
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "citation_date",
+            "date",
+            "rnews:datepublished",
+        ),
     ),
-    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator", "byl", "citation_author"),
+    "updated": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "dcterms.modified",
+    ),
+    "authors": (
+        "author",
+        "article:author",
+        "parsely-author",
+        "dc.creator",
+        "byl",
+        "citation_author",
+    ),
 }
 _SAVED = re.compile(r"saved from url=\(\d+\)\s*(https?://[^\s<>]+)")
 _SITE = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40}$")
@@ -73,7 +92,9 @@ def _first(metas: Metas, field: str) -> str:
 
 def _meta_authors(metas: Metas) -> tuple[str, ...]:
     for name in _META["authors"]:
-        people = [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]
+        people = [
+            value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))
+        ]
         if people:
             return tuple(dict.fromkeys(person for one in people for person in fields.several(one)))
     return ()

@@ -1,31 +1,37 @@
-"""Who published an article, whom it credits, who wrote it: read from all that surrounds the text."""
+"""Who published an article, whom it credits, who wrote it: read from what surrounds the text."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from sayso.intake.inside import Inner
-from sayso.intake.rough import Rough, names_in_byline
+from sayso.intake.rough import Rough, is_person_line, names_in_byline
 from sayso.records.articles import Document, Named, Role
 from sayso.records.places import Anchor, Basis
 from sayso.text import outlets
 
 _NAME = r"(?P<name>[A-ZÀ-Þ0-9][^|–—.!?\n]{1,60}?)"
+_YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
 _SELF = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)",
         rf"{_NAME} provides the information [“\"]as is",
-        rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?[\s,]*(?:by\s+)?){_NAME}"
-        r"(?:[.,|]|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)",
-        rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
-        r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|Instagram)|app)\b",
+        (
+            rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
+            r"(?:[.,|]|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
+        ),
+        (
+            rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
+            r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp)|app)\b"
+        ),
         rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
     )
 )
 _WROTE = re.compile(
     r"(?i:sources?|agency|via|credit|(?:originally |first )?published (?:by|in|on)"
-    r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+(?P<name>.{2,60}?)\.?$"
+    r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+"
+    r"(?P<name>.{2,60}?)\.?$"
 )
 _REPORTING = re.compile(r"(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
 
@@ -92,8 +98,9 @@ def _credits(
         yield Named(
             _shown(document.stated.credit), Basis("IN104", 0.95, note="stated by the container")
         )
-    for _, stretches in sorted(inners.items()):
-        for stretch in stretches:
+    body = [index for index, rough in enumerate(lines) if rough.role is Role.BODY]
+    for index in (*body[:2], *body[2:][-1:]):
+        for stretch in inners.get(index, ()):
             if stretch.name:
                 at = document.at(stretch.start, stretch.end)
                 yield Named(_shown(stretch.name), Basis("IN105", 0.9, (at,)))
@@ -115,11 +122,20 @@ def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
         return
     seen: set[str] = set()
     for rough in lines:
-        if rough.role is not Role.BYLINE:
-            continue
         at = document.at(rough.line.start, rough.line.end)
-        plain = (rough.line.text,) if rough.score < 0.7 and len(rough.line.text) < 40 else ()
-        for name in names_in_byline(rough.line.text) or plain:
+        for name in _named(rough):
             if name not in seen:
                 seen.add(name)
                 yield Named(name, Basis("IN106", rough.score, (at,)))
+
+
+def _named(rough: Rough) -> tuple[str, ...]:
+    """Return the persons that a byline or a line of credits names."""
+    if rough.role is Role.BYLINE:
+        alone = (rough.line.text,) if is_person_line(rough.line.text) else ()
+        return names_in_byline(rough.line.text) or alone
+    found = _REPORTING.match(rough.line.text) if rough.role is Role.CREDIT else None
+    if not found:
+        return ()
+    parts = re.split(r",|\s+and\s+", re.split(r"\s+in\s+", found["names"])[0])
+    return tuple(part.strip() for part in parts if is_person_line(part.strip()))

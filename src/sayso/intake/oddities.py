@@ -1,4 +1,4 @@
-"""What is odd about an article as a whole: no body, doubled text, spliced stories, unclear dates."""
+"""What is odd about an article: no running text, doubled text, spliced stories, unclear dates."""
 
 import re
 from collections.abc import Iterator

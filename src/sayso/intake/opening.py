@@ -1,4 +1,4 @@
-"""From what the user named to files: folders, globs, pipes and standard input, hashed in streams."""
+"""From what the user named to files: folders, globs, pipes, standard input; hashed in streams."""
 
 import glob
 import os
@@ -96,7 +96,7 @@ def _named(path: str) -> Iterator[_Found]:
 
 def _matching(pattern: str) -> Iterator[_Found]:
     """Yield what a glob names that the shell did not expand."""
-    found = sorted(glob.glob(pattern, recursive=True))
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
     if not found:
         yield Finding("IN201", "nothing matches this pattern; check the path", path=pattern)
     for path in found:

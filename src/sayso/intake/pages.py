@@ -69,5 +69,3 @@ def _parsed(text: str) -> etree._Element | None:
         return etree.fromstring(clean, parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-
-

@@ -19,7 +19,7 @@ _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][
 _TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A):\s")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Rough:
     """One line with the role that it has so far; None until something speaks for one.
 

@@ -1,4 +1,4 @@
-"""What a stream of bytes is, told from its first bytes; the name has the last word only in doubt."""
+"""What a stream of bytes is, told from its first bytes; the name decides only in doubt."""
 
 import csv
 import json
@@ -56,7 +56,9 @@ _PAGE = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|title|meta|article|main|div|p|h1|section|script)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?(?:p|div|a|br|span|h[1-6]|ul|li|em|strong|b|i|img|table)\b[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|a|br|span|h[1-6]|ul|li|em|strong|b|i|img|table)\b[^<>]*>", re.IGNORECASE
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _JSON_NAME = (".jsonl", ".ndjson", ".jl")
 _CSV_NAME = (".csv", ".tsv", ".tab")

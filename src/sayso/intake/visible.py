@@ -22,6 +22,10 @@ _KINDS = frozenset(
     " table address".split()
 )
 _WHOLE = frozenset({"html", "body", "main", "article"})
+_RELATED = (
+    r"related|recommend|read-?more|more-(?:stories|news|from|on)|trending|teaser|also-like"
+    r"|most-?(?:read|popular|viewed)|outbrain|taboola|recirc|read-?next|up-?next"
+)
 _HINTS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -30,14 +34,13 @@ _HINTS = tuple(
         ("share", r"share|sharing|social"),
         ("newsletter", r"newsletter|subscri|sign-?up"),
         ("ad", r"(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|promoted"),
-        ("related", r"related|recommend|read-?more|more-(?:stories|news|from|on)|trending|teaser"
-         r"|most-?(?:read|popular|viewed)|also-like|outbrain|taboola|recirc|read-?next|up-?next"),
+        ("related", _RELATED),
         ("caption", r"caption|(?:photo|image|img|media)-?_*credit|legend"),
         ("byline", r"byline|author|contributor"),
         ("nav", r"breadcrumb|(?:^|[\s_-])nav(?:bar|igation)?(?:[\s_-]|$)|menu|pagination"),
         ("footer", r"(?:^|[\s_-])footer(?:[\s_-]|$)|copyright"),
     )
-)  # fmt: skip
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 LINKED = 0.6  # share of a line in links from which it counts as a line of links

@@ -28,13 +28,19 @@ class Outlet:
 # Names that are plain words too: in running text they count only after "The"/"the" (or spelt in
 # capitals as the table has them), and never in front of another capitalised word.
 _PLAIN = frozenset(
-    "age australian babel bild conversation dawn economist express fars fortune guardian hill hindu "
-    "independent insider intercept irrawaddy kan map mail mehr mena metro mirror nation national "
-    "observer petra post print punch salon sana scotsman slate spectator stuff sun telegraph time "
-    "times vanguard verge vox wire wired atlantic star".split()
+    "age atlantic australian babel bild conversation dawn economist express fars fortune guardian"
+    " hill hindu independent insider intercept irrawaddy kan map mail mehr mena metro mirror nation"
+    " national observer petra post print punch salon sana scotsman slate spectator star stuff sun"
+    " telegraph time times vanguard verge vox wire wired".split()
+)
+# Abbreviations that are other things as well: they count only in brackets or before "news agency".
+_SHARED = frozenset(
+    "AA ANP APA APP BNS CNA CNS CTK DW GNA IPS KAN MAP MENA MTI NAN NOS NRC NTB NV PAP PNA QNA RAI"
+    " RBC RFA RIA RND SBS SPA STT TT UNI VG VNA WAM ERR".split()
 )
 # Of those, the ones that need no article to be understood in the press.
 _KNOWN = frozenset({"telegraph", "guardian", "economist", "irrawaddy", "scotsman"})
+_AGENCY = re.compile(r",? (?:state |national |official )?(?:news )?agency\b| news\b| reported\b")
 _STORY = frozenset("Story Report Online Newspaper Magazine Today".split())
 _WORD = re.compile(r"[^\W\d_][\w&'’./-]*|\d+")
 _CAPITAL = re.compile(r"(?<![\w'’&/.-])(?:[A-ZÀ-Þ]|n-tv|dpa|i newspaper)")
@@ -46,7 +52,10 @@ _PAPER = re.compile(
     r"|Review|Weekly|Daily|Today|Broadcasting|Television|Newswire|Newspaper|Magazine|Shimbun"
     r"|Zeitung|Pravda|Agency Press|News Agency|Newsroom|Media|FM|24)$)"
 )
-_NO_PAPER = re.compile(r"\b(?:Social Media|Mass Media|Fake News|Bad News|Good News)$", re.I)
+_NO_PAPER = re.compile(
+    r"\b(?:(?:Social|Mass|State) Media|(?:Fake|Bad|Good) News)$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -158,6 +167,8 @@ def _place(text: str, at: int, end: int, start: int) -> tuple[int, int] | None:
     the = at >= start + 4 and text[at - 4 : at] in {"The ", "the ", "THE "}
     begin = at - 4 if the and not text[at - 5 : at - 4].isalnum() else at
     name = text[at:end]
+    if name in _SHARED and not _AGENCY.match(text, end) and text[at - 1 : at] not in {"(", "["}:
+        return None
     if name.casefold() in _PLAIN and not name.isupper():
         after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if after and after.group()[0].isupper() and after.group() not in _STORY:

@@ -7,7 +7,7 @@ look ahead. Where day and month cannot be told apart the interval spans both rea
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,36 +50,74 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
-_ALL = re.compile(
-    rf"""
-    (?:(?P<weekday_before>{_WEEKDAY}),?\s+(?:the\s+)?)?
-    (?:
-      (?P<iso>\b{_YEAR}-\d\d?-\d\d?\b|\b{_YEAR}/\d\d?/\d\d?\b)
-    | (?P<numeric>(?<![\d/.-])\d\d?(?P<mark>[-/.])\d\d?(?P=mark){_YEAR}(?![\d/-]))
-    | (?P<mdy>\b{_MONTH}\s+(?P<md>\d\d?){_TH}\b(?!\s*(?:percent|%|million|billion|troops|people))(?:\s*[-–]\s*(?P<mdto>\d\d?){_TH}\b)?(?:,?\s+(?P<mdyear>{_YEAR})\b)?)
-    | (?P<dmy>\b(?P<dm>\d\d?){_TH}(?:\s+of)?\s+(?P<dmmonth>{_MONTH})(?:,?\s+(?P<dmyear>{_YEAR})\b)?)
-    | (?P<my>\b(?:(?P<mypart>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<mymonth>{_MONTH}),?\s+(?:of\s+)?(?P<myyear>{_YEAR})\b)
-    | (?P<month>\b(?:(?P<monthlead>[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]his)\s+)(?:(?P<monthpart>early|late|mid)[\s-]+)?(?P<monthname>{_MONTH})(?!\s*\d)(?![-\w]))
-    | (?P<year>\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id-?)\s+(?P<yearname>{_YEAR})\b(?!\s*[-–]\s*\d|[,.]\d|\s+(?:people|troops|soldiers|men|women|percent)))
-    | (?P<weekday>\b(?:(?P<wdlead>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s+)?(?P<wdname>{_WEEKDAY})\b(?!['’]s)(?:\s+(?P<wdtail>last|next|week)\b)?{_PART})
-    | (?P<day>\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+before\s+yesterday)\b{_PART})
-    | (?P<ago>\b(?P<agocount>{_NUMBER})\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)\b)
-    | (?P<ahead>\b[Ii]n\s+(?P<aheadcount>{_NUMBER})\s+(?P<aheadunit>day|week|month|year)s?['’]?(?:\s+time)?\b)
-    | (?P<span>\b(?:[Tt]he\s+)?(?:[Pp]ast|[Ll]ast)\s+(?P<spancount>{_NUMBER}|few)\s+(?P<spanunit>day|week|month|year)s\b)
-    | (?P<unit>\b(?:[Ee]arlier\s+|[Ll]ater\s+)?(?P<unitlead>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s+(?:past|following|coming|previous))\s+(?P<unitname>week(?:end)?|month|year)\b)
-    )
-    """,
-    re.VERBOSE,
+_LEAD = r"(?:[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]his)"
+_NO_COUNT = r"(?!\s*(?:percent|per\s+cent|%|million|billion|troops|people|soldiers|men|women)\b)"
+_FORMS = (
+    rf"(?P<iso>\b{_YEAR}(?P<sep>[-/])\d\d?(?P=sep)\d\d?(?:\b|(?=T)))",
+    rf"(?P<numeric>(?<![\d/.-])\d\d?(?P<mark>[-/.])\d\d?(?P=mark){_YEAR}(?![\d/-]))",
+    (
+        rf"(?P<mdy>\b{_MONTH}\s+(?P<md>\d\d?){_TH}\b{_NO_COUNT}"
+        rf"(?:\s*[-–]\s*(?P<mdto>\d\d?){_TH}\b)?(?:,?\s+(?P<mdyear>{_YEAR})\b)?)"
+    ),
+    (
+        rf"(?P<dmy>\b(?P<dm>\d\d?){_TH}(?:\s+of)?\s+(?P<dmmonth>{_MONTH})"
+        rf"(?:,?\s+(?P<dmyear>{_YEAR})\b)?)"
+    ),
+    (
+        r"(?P<my>\b(?:(?P<mypart>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?"
+        rf"(?P<mymonth>{_MONTH}),?\s+(?:of\s+)?(?P<myyear>{_YEAR})\b)"
+    ),
+    (
+        rf"(?P<month>\b(?P<monthlead>{_LEAD})\s+(?:(?P<monthpart>early|late|mid)[\s-]+)?"
+        rf"(?P<monthname>{_MONTH})(?!\s*\d)(?![-\w]))"
+    ),
+    (
+        r"(?P<year>\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id-?)"
+        rf"\s+(?P<yearname>{_YEAR})\b{_NO_COUNT}(?!\s*[-–]\s*\d|[,.]\d))"
+    ),
+    (
+        r"(?P<weekday>\b(?:(?P<wdlead>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s+)?"
+        rf"(?P<wdname>{_WEEKDAY})\b"
+        rf"{_PART}(?:\s+(?:of\s+)?(?P<wdtail>last|this|next)\s+week\b)?)"
+    ),
+    (
+        r"(?P<day>\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night"
+        rf"|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+before\s+yesterday)\b{_PART})"
+    ),
+    (
+        rf"(?P<ago>\b(?P<agocount>{_NUMBER})\s+(?P<agounit>day|week|month|year)s?"
+        r"\s+(?:ago|earlier)\b)"
+    ),
+    (
+        rf"(?P<ahead>\b[Ii]n\s+(?P<aheadcount>{_NUMBER})\s+(?P<aheadunit>day|week|month|year)s?"
+        r"['’]?(?:\s+time)?\b)"
+    ),
+    (
+        rf"(?P<span>\b(?:[Tt]he\s+)?(?:[Pp]ast|[Ll]ast)\s+(?P<spancount>{_NUMBER}|few)"
+        r"\s+(?P<spanunit>day|week|month|year)s\b)"
+    ),
+    (
+        r"(?P<unit>\b(?P<unitpart>[Ee]arlier\s+|[Ll]ater\s+)?"
+        r"(?P<unitlead>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s+(?:past|following|coming|previous))"
+        r"\s+(?P<unitname>week(?:end)?|month|year)\b)"
+    ),
 )
-_GATE = re.compile(
-    r"\d\d|day\b|day['’]|week|month|year|night|tomorrow|this (?:morn|after|even)|January|February|March"
-    r"|April|\bMay\b|June|July|August|September|October|November|December",
+_DAY_BEFORE = rf"(?:(?:[Nn]ext\s+|[Ll]ast\s+)?{_WEEKDAY},?\s+(?:the\s+)?(?=[\dJFMASOND]))?"
+_ALL = re.compile(rf"{_DAY_BEFORE}(?:{'|'.join(_FORMS)})")
+_GATE = re.compile(  # no expression is without one of these
+    r"(?:1[89]|20)\d\d|days?\b|week|month|year|night|tomorrow|[Tt]his (?:morn|after|even)"
+    r"|January|February|March|April|\bMay\b|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|\d (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|set to|going to|plans? to|expected|scheduled|to (?:meet|hold|begin|start|vote|visit|decide|reopen|be)"
-    r"|by|until|before|next|coming|upcoming|tomorrow|’ll|'ll|(?:is|are|am)\s+(?:to|\w+ing))\b"
+    r"\b(?:will|would|shall|due|set to|going to|plans? to|expected|scheduled|by|until|before|next"
+    r"|to (?:meet|hold|begin|start|vote|visit|decide|reopen|be)|coming|upcoming|tomorrow"
+    r"|(?:is|are|am)\s+(?:to|\w+ing))\b|['’]ll\b"
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|had|announced|added|\w{3,}ed)\b")
+_AROUND = 45  # code points around a telling word that an expression can take up
 _CLAUSE = 90  # code points before an expression that tell whether it looks ahead
 
 Days = tuple[date, date]
@@ -98,21 +136,35 @@ def expressions(
         reference: When the words were written; None if unknown, then only absolute dates count.
     """
     stop = len(text) if end is None else end
-    if not _GATE.search(text, start, stop):
-        return []
     found: list[Timex] = []
-    for match in _ALL.finditer(text, start, stop):
-        read = _read(match, text, start, reference)
-        if read is not None:
-            days, kind = read
-            found.append(Timex(match.start(), match.end(), *days, kind))
+    for low, high in _windows(text, start, stop):
+        for match in _ALL.finditer(text, low, high):
+            read = _read(match, text, start, reference)
+            if read is not None:
+                days, kind = read
+                found.append(Timex(match.start(), match.end(), *days, kind))
     return found
+
+
+def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the few stretches that can hold an expression; each begins at a word."""
+    low = high = start
+    for gate in _GATE.finditer(text, start, stop):
+        if gate.start() - _AROUND > high:
+            if high > low:
+                yield low, high
+            low = text.find(" ", gate.start() - _AROUND, gate.start())
+            low = gate.start() - _AROUND if low < 0 else low
+        high = min(stop, gate.end() + _AROUND)
+    if high > low:
+        yield low, high
 
 
 def readings(words: str) -> tuple[date, ...]:
     """Return the days that one full date, alone in ``words``, can mean; () if none.
 
-    "04-03-2025" has two, day first before month first; "18-03-2025" has one. ISO timestamps and mail dates are read too.
+    "04-03-2025" has two, day first before month first; "18-03-2025" has one.
+    ISO timestamps and mail dates are read too.
     """
     plain = words.strip()
     found = re.match(rf"({_YEAR})[-/.]?(\d\d?)[-/.]?(\d\d?)(?=$|[T\s,])", plain)
@@ -163,7 +215,6 @@ def _read(
         return absolute
     if reference is None:
         return None
-    kind = match.lastgroup or ""
     for name, (make, shown) in _RELATIVE.items():
         if match[name]:
             ahead = _looks_ahead(text, start, match)
@@ -174,8 +225,9 @@ def _read(
                 return None
             if first is None or last is None:
                 return None
+            shown = match["unitname"].removesuffix("end") if name == "unit" else shown
             return (min(first[0], last[0]), max(first[1], last[1])), shown
-    raise AssertionError(kind)
+    return None
 
 
 def _looks_ahead(text: str, start: int, match: re.Match[str]) -> bool:
@@ -257,16 +309,14 @@ def _bare_month(match: re.Match[str], today: date, ahead: bool) -> Days:  # noqa
 def _weekday(match: re.Match[str], today: date, ahead: bool) -> Days:  # noqa: FBT001
     number = _DAY_NUMBER[match["wdname"][:3].lower()]
     lead = (match["wdlead"] or "").lower()
-    tail = match["wdtail"] or ""
-    forward = lead in {"next", "coming"} or tail == "next" or (ahead and lead != "last")
-    back = (today.weekday() - number) % 7
-    if forward and tail != "last":
-        day = today + ((number - today.weekday()) % 7 or (7 if lead == "next" else 0)) * _DAY
-    elif (lead == "last" or tail == "last") and back == 0:
-        day = today - 7 * _DAY
+    if match["wdtail"]:
+        week = {"last": -7, "this": 0, "next": 7}[match["wdtail"]]
+        shift = number - today.weekday() + week
+    elif lead in {"next", "coming"} or (ahead and lead != "last"):
+        shift = (number - today.weekday()) % 7 or (7 if lead == "next" else 0)
     else:
-        day = today - back * _DAY
-    return day, day
+        shift = -((today.weekday() - number) % 7) or (-7 if lead == "last" else 0)
+    return today + shift * _DAY, today + shift * _DAY
 
 
 def _near_day(match: re.Match[str], today: date, ahead: bool) -> Days:  # noqa: ARG001, FBT001
@@ -323,7 +373,11 @@ def _unit(match: re.Match[str], today: date, ahead: bool) -> Days:  # noqa: ARG0
     if name == "weekend":
         first, last = _shifted(today, "week", shift)
         return first + 5 * _DAY, last
-    return _shifted(today, name, shift)
+    first, last = _shifted(today, name, shift)
+    if match["unitpart"] and shift == 0:
+        early = match["unitpart"].lower().startswith("earlier")
+        return (first, today) if early else (today, last)
+    return first, last
 
 
 _Maker = Callable[[re.Match[str], date, bool], Days | None]

@@ -1,0 +1,580 @@
+"""The rules of intake, one class per code; the docstring is the page that ``sayso why`` shows."""
+
+from sayso.records.rules import Rule
+
+# Roles of blocks
+
+
+class IN001(Rule):
+    """Running text: nothing speaks against its being the story.
+
+    Why: A line that no other rule claims is kept; leaving words out costs more than keeping junk.
+
+    Example: ``The port will reopen on Monday, a harbour official said.``
+    """
+
+
+class IN002(Rule):
+    """Running text that an extractor of main text kept as well.
+
+    Why: On a saved page a second opinion exists (trafilatura, tuned for precision), mapped back
+    onto the visible text. It raises the score; it never cuts.
+
+    Example: a paragraph inside ``<article>``.
+    """
+
+
+class IN003(Rule):
+    """Headline: the line without a full stop that stands before the running text.
+
+    Why: Plain text has no markup. A line printed twice goes first, then an ``h1``, then the first
+    line of five words or more, then the longest.
+
+    Example: ``Harbour workers reject the night shift``
+    """
+
+
+class IN004(Rule):
+    """Headline: the title that the container states.
+
+    Why: A column of a dump or a page's metadata says it; the same words in the text are its place.
+
+    Example: ``"title": "Harbour workers reject the night shift"``
+    """
+
+
+class IN005(Rule):
+    """Byline: who wrote the article.
+
+    Why: Authors stand after "By", or alone between headline and text, in the form of a name.
+
+    Example: ``By Dana Orlo and Milo Trenn``
+    """
+
+
+class IN006(Rule):
+    """Dateline: the place, day and agency that open an agency story.
+
+    Why: A place in capitals, a well-known city, or an agency or day in front of a dash or colon.
+    Speakers of a transcript ("ORLO: ...") are left alone.
+
+    Example: ``ORVALE, May 3 (Norrland Wire) -``
+    """
+
+
+class IN007(Rule):
+    """Date stamp: a full date, alone in its line or in front of the text, with or without a label.
+
+    Why: It dates the article, and it is no part of the story.
+
+    Example: ``Published: 18-03-2031 10:45``
+    """
+
+
+class IN008(Rule):
+    """Credit: whom the outlet took the words from.
+
+    Why: Brackets at the start or end of the text that hold an agency, an outlet or a desk, and
+    lines such as "Reporting by".
+
+    Example: ``(Norrland Wire)``
+    """
+
+
+class IN009(Rule):
+    """Caption: words under a picture.
+
+    Why: It says what a picture shows, often years old; its names and dates are not the story's.
+    It ends in a picture credit, begins with "Photo:", or stands in a ``figcaption``.
+
+    Example: ``Dana Orlo attends a meeting in Orvale. (Milo Trenn/Press Pictures)``
+    """
+
+
+class IN010(Rule):
+    """Banner: words about the page itself, such as errors, cookies and log-in walls.
+
+    Why: Sites print them among the text.
+
+    Example: ``Error! Nothing could be found at this address.``
+    """
+
+
+class IN011(Rule):
+    """Site: words that serve to get around, such as menus, buttons and counters.
+
+    Why: Such lines are few and always the same. Some of them also announce other stories.
+
+    Example: ``2 min read``
+    """
+
+
+class IN012(Rule):
+    """Repeat: the passage was printed before; the evidence points at the first print.
+
+    Why: A passage printed twice would count twice. Short lines count only beside other repeats
+    ("He added:" is style), except the headline.
+
+    Example: the same three paragraphs once more at the end.
+    """
+
+
+class IN013(Rule):
+    """Legal: disclaimers, copyright, terms, and what follows a line that announces them.
+
+    Why: Lawyers' words make claims that are nobody's news.
+
+    Example: ``Legal Disclaimer:``
+    """
+
+
+class IN014(Rule):
+    """Newsletter: a call to subscribe, follow, donate or download.
+
+    Why: It stands among the text and often names the outlet.
+
+    Example: ``Discover more from The Orvale Courier``
+    """
+
+
+class IN015(Rule):
+    """Teaser after the end: other stories that follow words such as "Latest news".
+
+    Why: Blurbs of other stories are grammatical, and quote people who say nothing in this one. The
+    headline and blurb right before the announcing words belong to them. Where three or more
+    paragraphs follow, and make up a quarter of the text, the story is taken to go on.
+
+    Example: a headline and its first sentence after ``News Feed``.
+    """
+
+
+class IN016(Rule):
+    """Teaser between: headlines of other stories in a box between paragraphs.
+
+    Why: Lines without a full stop after words such as "Related articles".
+
+    Example: ``Related stories`` and two headlines.
+    """
+
+
+class IN017(Rule):
+    """Teaser in a line: words such as "Read more:" and another headline.
+
+    Why: The headline is another story's.
+
+    Example: ``Read more: Council delays its vote``
+    """
+
+
+class IN018(Rule):
+    """Standfirst: the line under the headline that goes on with it.
+
+    Why: It is long, has no full stop, and stands between headline and text.
+
+    Example: ``Union says that talks will go on as long as the night shift is on the table``
+    """
+
+
+class IN019(Rule):
+    """Outside by markup: the page sets it apart and the extractor did not keep it.
+
+    Why: ``nav``, ``footer``, ``aside``, forms, comments, lists of links, and telling class names.
+
+    Example: ``<aside class="related">``
+    """
+
+
+class IN020(Rule):
+    """Menu: four or more very short lines in a row.
+
+    Why: Menus, lists of tags and buttons look so once their markup is gone.
+
+    Example: ``Home`` / ``World`` / ``Sport`` / ``Weather``
+    """
+
+
+class IN021(Rule):
+    """Outside the running text: before or after the stretch where running text is densest.
+
+    Why: On a page with menus, the story is one stretch. Source: Pasternack and Roth 2009,
+    "Extracting article text from the web with maximum subsequence segmentation".
+
+    Example: the site's own description after thirty links.
+    """
+
+
+# Outlet, date, credit, authors
+
+
+class IN101(Rule):
+    """Outlet: stated by the container.
+
+    Why: A column of a dump, ``og:site_name`` or the publisher in JSON-LD.
+
+    Example: ``"outlet": "The Orvale Courier"``
+    """
+
+
+class IN102(Rule):
+    """Outlet: the owner of the address.
+
+    Why: The host of the page; where the table of outlets does not know it, the host itself.
+
+    Example: ``https://courier.example/harbour``
+    """
+
+
+class IN103(Rule):
+    """Outlet: it names itself in a newsletter call, a disclaimer or a copyright line.
+
+    Why: These are the outlet's own words about itself.
+
+    Example: ``Discover more from The Orvale Courier``
+    """
+
+
+class IN104(Rule):
+    """Credit: stated by the container.
+
+    Why: A column of a dump.
+
+    Example: ``"credit": "Norrland Wire"``
+    """
+
+
+class IN105(Rule):
+    """Credit: named in a credit line or dateline.
+
+    Why: The name in brackets at the start or end of the text, or after "Source:".
+
+    Example: ``ORVALE, May 3 (Norrland Wire) -``
+    """
+
+
+class IN106(Rule):
+    """Author: stated by the container, or named in a byline.
+
+    Why: What the container says goes first.
+
+    Example: ``By Dana Orlo``
+    """
+
+
+class IN107(Rule):
+    """Date: stated by the container.
+
+    Why: A column of a dump, a meta tag or JSON-LD.
+
+    Example: ``"published": "2031-03-18T10:45:00Z"``
+    """
+
+
+class IN108(Rule):
+    """Date: part of the address.
+
+    Why: Many outlets put the day of publication there.
+
+    Example: ``https://courier.example/2031/03/18/harbour``
+    """
+
+
+class IN109(Rule):
+    """Date: a date stamp in the text.
+
+    Why: A full date before the running text, or one that a label such as "Published" explains. A
+    date in a footer, a caption or a teaser dates nothing.
+
+    Example: ``18-03-2031``
+    """
+
+
+class IN110(Rule):
+    """Date: a dateline with its year.
+
+    Why: A day and a month alone could be of any year, so they date nothing.
+
+    Example: ``ORVALE, 3 May 2031 -``
+    """
+
+
+# Findings on the input
+
+
+class IN201(Rule):
+    """There is no such file, folder or match.
+
+    Why: The path is wrong, or the shell did not expand a pattern as meant.
+
+    Example: ``articels/``
+
+    What to do: Check the path.
+    """
+
+
+class IN202(Rule):
+    """The file cannot be opened.
+
+    Why: Permissions, a broken link, or something that is no ordinary file.
+
+    Example: a folder of another user.
+
+    What to do: Change its permissions, or copy it.
+    """
+
+
+class IN203(Rule):
+    """The file holds no text.
+
+    Why: It is empty, or a page whose text comes from scripts only.
+
+    Example: a download that failed.
+
+    What to do: Save it again; a page from a browser, after it has loaded.
+    """
+
+
+class IN204(Rule):
+    """The file holds no text but other data.
+
+    Why: Its first bytes are those of an image, a program or the like, or hold control characters.
+
+    Example: ``photo.jpg``
+
+    What to do: Leave it out.
+    """
+
+
+class IN205(Rule):
+    """The file holds a document of a form that is not read yet.
+
+    Why: PDF, Word, RTF, mail, feeds and web archives come later.
+
+    Example: ``report.pdf``
+
+    What to do: Save it as plain text or HTML.
+    """
+
+
+class IN206(Rule):
+    """One document, line or record is larger than any article.
+
+    Why: Over 5 MB of text are a mistake, such as a whole dump in one line; reading it would take
+    all memory.
+
+    Example: a file of 50 MB without a line break.
+
+    What to do: Split it into articles.
+    """
+
+
+class IN207(Rule):
+    """The bytes are not valid in the encoding they should have.
+
+    Why: The text was read all the same, by the likeliest encoding, or with replacement characters.
+
+    Example: a page in Windows-1252 that says UTF-8.
+
+    What to do: Look at the text; save it as UTF-8 if letters are wrong.
+    """
+
+
+class IN208(Rule):
+    """The file is damaged.
+
+    Why: A packed file ends early, or its check sum is wrong.
+
+    Example: a download that broke off.
+
+    What to do: Get the file anew.
+    """
+
+
+class IN209(Rule):
+    """A member of an archive was refused because of its name.
+
+    Why: The name leads outside the archive, or the member is a link.
+
+    Example: ``../../settings``
+
+    What to do: Repack the archive without it.
+    """
+
+
+class IN210(Rule):
+    """An archive unpacks to far more than text does.
+
+    Why: It may be a bomb, made to fill memory and disk.
+
+    Example: 40 KB that unpack to 5 GB.
+
+    What to do: Unpack it by hand if you trust it.
+    """
+
+
+class IN211(Rule):
+    """An archive stands too deep in other archives.
+
+    Why: Archives are followed for one level inside another.
+
+    Example: a zip in a zip in a zip.
+
+    What to do: Unpack it by hand.
+    """
+
+
+class IN212(Rule):
+    """A member of an archive is locked with a password.
+
+    Why: Sayso asks for none.
+
+    Example: ``secret.zip``
+
+    What to do: Unpack the archive by hand.
+    """
+
+
+class IN213(Rule):
+    """A record is broken and was passed over; the good ones were read.
+
+    Why: The line is not JSON or CSV.
+
+    Example: ``{"text": "The port`` at the end of a broken download.
+
+    What to do: Mend or remove the line that the message names.
+    """
+
+
+class IN214(Rule):
+    """A record has no text.
+
+    Why: The field is empty, or has an unusual name.
+
+    Example: ``{"title": "Harbour", "artikel": "The port ..."}``
+
+    What to do: Name the field, as in ``--map text=artikel``.
+    """
+
+
+class IN215(Rule):
+    """A table has no column that holds the text.
+
+    Why: None of its columns has a usual name.
+
+    Example: ``id,artikel,datum``
+
+    What to do: Name the column, as in ``--map text=artikel``.
+    """
+
+
+class IN216(Rule):
+    """``--map`` names a field or column that does not exist.
+
+    Why: A slip of the pen.
+
+    Example: ``--map outlet=mediun``
+
+    What to do: Use one of the names in the message.
+    """
+
+
+class IN217(Rule):
+    """A row of a table has more or fewer fields than the header.
+
+    Why: Quotation marks are missing around a text with commas.
+
+    Example: ``7,The port, it was said, will reopen``
+
+    What to do: Check the row's quotes; its text may be cut short.
+    """
+
+
+class IN218(Rule):
+    """Hidden files in a folder were passed over.
+
+    Why: Names that begin with a dot belong to programs.
+
+    Example: ``.DS_Store``
+
+    What to do: Name such a file on the command line to read it.
+    """
+
+
+class IN219(Rule):
+    """No running text was found in a document.
+
+    Why: It is a list of links, a form, a gallery or a page behind a log-in.
+
+    Example: the front page of a site.
+
+    What to do: Look at its blocks; leave it out if it is no article.
+    """
+
+
+class IN220(Rule):
+    """A folder holds no file.
+
+    Why: It is empty, or all of it is hidden.
+
+    Example: a folder made a moment ago.
+
+    What to do: Name another.
+    """
+
+
+class IN221(Rule):
+    """The name of a file promises another form than its content has.
+
+    Why: Content decides. The file was read as what it is.
+
+    Example: a saved page named ``harbour.txt``.
+
+    What to do: Nothing, unless the message surprises you.
+    """
+
+
+class IN222(Rule):
+    """A file gave more findings of one kind than are listed.
+
+    Why: A hundred of a kind are listed one by one; the rest is counted.
+
+    Example: a dump of which every line is broken.
+
+    What to do: See to the first ones; the rest is often the same.
+    """
+
+
+# Findings on the article
+
+
+class IN301(Rule):
+    """Passages of an article were printed more than once.
+
+    Why: Pages print a text for phones and for screens; the later prints were set aside.
+
+    Example: six paragraphs that come twice.
+
+    What to do: Nothing; look at the blocks if in doubt.
+    """
+
+
+class IN302(Rule):
+    """The date of an article can be read in two ways.
+
+    Why: "04-03-2031" is a day in March or in April, and nothing in the text decides.
+
+    Example: ``04-03-2031``
+
+    What to do: State the date in a table, or know the outlet, whose country decides.
+    """
+
+
+class IN303(Rule):
+    """Two stories may have been joined into one.
+
+    Why: Somebody is introduced for a second time, with another weekday: a second lead. Weekdays
+    after it may belong to another date.
+
+    Example: two agency stories under one headline.
+
+    What to do: Read it as two articles.
+    """
