@@ -63,7 +63,8 @@ def _source(
     """Return the speaker's place, and its token range if it stands behind the verb."""
     before = row[verb.start - 1] if verb.start else None
     after_quote = before is None or before.quoted or before.low in {",", "?", "!", "--", "—"}
-    if after_quote and verb.kind in {"past", "third"} and verb.start == verb.at:
+    may_invert = "o" not in verb.cue.governs or verb.cue.lemma == "ask"
+    if after_quote and may_invert and verb.kind in {"past", "third"} and verb.start == verb.at:
         inverted = g.subject_after(row, verb.end)
         if inverted and _left(row, verb, inverted, has_right=False):
             return place_of(row, inverted), inverted

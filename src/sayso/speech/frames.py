@@ -81,10 +81,11 @@ def _beside(row: list[Token], at: int, found: list[Frame]) -> Frame | None:
         start < token.end and token.start < end for frame in found for start, end in frame.content
     ):
         return None
-    if at >= 3 and row[at - 1].low in {":", ","} and _any_verb(row[at - 2]):
-        start = g.group_start(row, at - 2)
+    verb = at - 3 if at >= 4 and row[at - 2].low in {"back", "out", "in", "on"} else at - 2
+    if verb >= 1 and row[at - 1].low in {":", ","} and _any_verb(row[verb]):
+        start = g.group_start(row, verb)
         subject = g.subject_before(row, start)
-        if subject and row[at - 2].low not in c.FINITE:
+        if subject and row[verb].low not in c.FINITE:
             return _plain_frame(row, (start, at - 1), subject, (at, g.clause_end(row, at)))
     if token.low[1:] in {",", "?", "!"}:
         for place in range(at + 2, min(at + 9, len(row))):

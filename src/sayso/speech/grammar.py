@@ -64,16 +64,19 @@ def _list_start(row: Row, start: int, end: int) -> int:
     at = start - 2
     while at > 0 and row[at].low == ",":
         first = at
-        while (
-            first > 0
-            and at - first < 5
-            and (row[first - 1].capital or row[first - 1].low in {"the", "of", "."})
-        ):
+        while first > 0 and at - first < 5 and _names(row[first - 1]):
             first -= 1
         if first == at:
             break
         start, at = first, first - 1
     return start
+
+
+def _names(token: Token) -> bool:
+    """Tell whether the token may be part of a name in a list of subjects."""
+    if token.low in SUBORDINATORS or token.low in PREPOSITIONS - {"of"}:
+        return False
+    return token.capital or token.low in {"the", "of", "."}
 
 
 def noun_before(row: Row, at: int) -> tuple[int, int] | None:
@@ -362,6 +365,8 @@ def clause_end(row: Row, start: int, *, noun: bool = False) -> int:
             break
         if at > start and low == "," and (noun or _leaves(row, at + 1)):
             break
+        if at > start and not noun and _second_cue(row, at):
+            break
         if row[at].quoted and low == "“," and (noun or _leaves(row, at + 1)):
             at += 1
             break
@@ -395,6 +400,20 @@ def _leaves(row: Row, at: int) -> bool:
         form = FORMS.get(row[at + 1].low)
         return bool(form and form.kind == "past") or _cue_soon(row, at + 1)
     return False
+
+
+def _second_cue(row: Row, at: int) -> bool:
+    """Tell whether "and" at ``at`` joins a second cue of the same subject: "said p and urged q"."""
+    if row[at].low not in {"and", "but"} or at + 2 >= len(row):
+        return False
+    verb = at + 1
+    while verb + 1 < len(row) and is_adverb(row[verb]):
+        verb += 1
+    form = FORMS.get(row[verb].low)
+    if form is None or form.kind != "past" or verb + 1 >= len(row):
+        return False
+    after = row[verb + 1]
+    return after.quoted or after.capital or after.low in DETERMINERS | {"that", "to", "on", "for"}
 
 
 def tail_cue(row: Row, at: int) -> bool:

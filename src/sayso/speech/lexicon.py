@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sayso.records.speech import Act
 
 # What a cue governs, one letter each:
-#   q  a quotation                    t  a clause with "that"
-#   b  a clause without "that"        w  a clause with "whether", "how", "why"
-#   i  an infinitive with "to"        n  a noun phrase
-#   o  an addressee before any of these ("told the Courier that")
-#   a  attitude rather than speech
+#  q a quotation          t a clause with "that"
+#  b a clause without "that"    w a clause with "whether", "how", "why"
+#  i an infinitive with "to"    n a noun phrase
+#  o an addressee before any of these ("told the Courier that")
+#  a attitude rather than speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ challenge:ion direct:io beseech:io
 _ATTITUDES = (
     """
 believe:tb think:tb hope:tbi fear:tbn expect:tbi want:i support:n oppose:n back:n endorse:n
-worry:tb doubt:tnw plan:i seek:i prefer:n regret:tn anticipate:tn suspect:tb predict:tb resent:n
+worry:tb doubt:tnw prefer:n regret:tn anticipate:tn suspect:tb predict:tb resent:n
 question_whether:w concur:t disagree:t admire:n despise:n
 """
     "hate:n reconsider:n weigh:nw"

@@ -10,6 +10,7 @@ from sayso.speech.chains import hops, nested
 from sayso.speech.frame import Frame
 from sayso.speech.paragraphs import Paragraph, paragraphs
 from sayso.text.times import expressions
+from sayso.text.words import folded
 
 # Share of right statements (WSW50) per rule on PolNeAR train, rounded; see docs/measures.
 CONFIDENCE = {
@@ -28,6 +29,7 @@ CONFIDENCE = {
     "SP015": 0.6,
 }
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
+_ONESELF = frozenset("he she i they we".split())
 _UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
 
 
@@ -110,15 +112,31 @@ def _chain(
     outer: Statement | None,
 ) -> Chain:
     row = hops(document, frame)
+    if len(row) > 1 and _own(article, row[-1].mention):
+        row.pop()
     if outer:
-        row += outer.chain.hops
-        return Chain(tuple(row))
+        own_words = _of_oneself(row[-1].mention, outer.chain.mouth)
+        return Chain((*row, *outer.chain.hops[own_words:]))
     credit = _credit(document, article)
     if credit and credit.mention.text.casefold() not in {
         hop.mention.text.casefold() for hop in row
     }:
         row.append(credit)
     return Chain(tuple(row))
+
+
+def _own(article: Article, told: Mention) -> bool:
+    """Tell whether the outlet that was told is the one that tells it to us."""
+    if article.outlet is None or told.kind is not Kind.OUTLET:
+        return False
+    ours = set(folded(article.outlet.name)) - {"the"}
+    theirs = set(folded(told.text)) - {"the"}
+    return bool(theirs) and theirs <= ours
+
+
+def _of_oneself(inner: Mention, outer: Mention) -> bool:
+    """Tell whether a speaker tells of their own words: "Orlo said she had hoped that ..."."""
+    return inner.text.casefold() in _ONESELF and outer.kind is Kind.PERSON
 
 
 def _credit(document: Document, article: Article) -> Hop | None:

@@ -56,6 +56,8 @@ def cue_verb(row: list[Token], at: int) -> CueVerb | None:
         return None
     if auxiliaries & (_MAYBE | HEARSAY):
         return None  # what may be said was not said; what is reportedly said is hearsay
+    if form.lemma == "call" and at + 1 < len(row) and row[at + 1].low in {"out", "off", "up", "in"}:
+        return None
     cue, end = _cue_of(row, at, form.lemma)
     return CueVerb(at, start, end, cue, form.kind) if cue else None
 
