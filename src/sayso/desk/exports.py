@@ -10,7 +10,7 @@ from sayso.desk.case import Case, Names, natural
 from sayso.desk.tables import Row
 from sayso.records.articles import Article, Document
 from sayso.records.places import Anchor, Basis, Dating, Finding
-from sayso.records.speech import Hop, Reading, Statement
+from sayso.records.speech import Hop, Kind, Reading, Statement
 from sayso.records.stories import Side
 
 
@@ -32,6 +32,9 @@ def grounds(basis: Basis | None) -> Row | None:
     return {"rule": basis.rule, "score": basis.score, "note": basis.note, "evidence": evidence}
 
 
+NAMELESS = {Kind.UNNAMED, Kind.HEARSAY}  # a voice without a name is told by its words alone
+
+
 def hop(each: Hop, names: Names) -> Row:
     """Return one pair of hands of a chain."""
     source = names.source(each.mention)
@@ -40,7 +43,7 @@ def hop(each: Hop, names: Names) -> Row:
         "text": each.mention.text,
         "kind": each.mention.kind.value,
         "anonymity": each.mention.anonymity.value if each.mention.anonymity else None,
-        "source": source.name if source else None,
+        "source": source.name if source and source.kind not in NAMELESS else None,
         "source_id": source.id if source else None,
         "cue": pair(each.cue),
     }
