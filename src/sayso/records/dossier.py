@@ -11,7 +11,7 @@ from enum import StrEnum
 from sayso.records.articles import Block, Role
 from sayso.records.places import Anchor, Dating, Finding
 from sayso.records.speech import Act, Anonymity, Kind, Manner
-from sayso.records.stories import ConflictKind, Derivation, EventKind, Origin, Position, Support
+from sayso.records.stories import ConflictKind, Derivation, EventKind, Origin, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +210,31 @@ class ConflictLine:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """Where an actor stands on a proposal, and the statement that shows it.
+
+    Attributes:
+        source: Id of the actor.
+        name: The actor's name.
+        proposal: The proposal, quoted from the statement.
+        stance: From -2, reject and threaten, to 2, committed or acting.
+        since: When, if the article tells.
+        statement: Id of the statement.
+        observed: True if the actor says so, False if somebody says it of them.
+        condition: "if" or "unless" clause, quoted, or "".
+    """
+
+    source: str
+    name: str
+    proposal: str
+    stance: int
+    since: Dating | None
+    statement: str
+    observed: bool
+    condition: str
+
+
 class Matter(StrEnum):
     """What an undecided link is about: two names for one voice, or two wordings of one claim."""
 
@@ -319,7 +344,7 @@ class Dossier:
     undated: tuple[EventLine, ...]
     conflicts: tuple[ConflictLine, ...]
     reuse: tuple[Derivation, ...]
-    positions: tuple[Position, ...]
+    positions: tuple[PositionLine, ...]
     unnamed: tuple[Tally, ...]
     gaps: Gaps
     texts: tuple[Text, ...]

@@ -14,6 +14,7 @@ from sayso.records.dossier import (
     Gaps,
     Hand,
     Matter,
+    PositionLine,
     Share,
     SideLine,
     StatementLine,
@@ -28,10 +29,10 @@ from sayso.records.stories import (
     Claim,
     Conflict,
     ConflictKind,
+    Derivation,
     Event,
     Link,
     Origin,
-    Position,
     Side,
     Source,
     Story,
@@ -77,10 +78,8 @@ def dossier(
             sorted((e for e in timeline if not e.when), key=lambda e: _event_key(e, pile))
         ),
         conflicts=_conflicts(pile, story.conflicts),
-        reuse=tuple(
-            d for d in story.derivations if d.left in pile.articles and d.right in pile.articles
-        ),
-        positions=_positions(pile, story.positions),
+        reuse=_reuse(pile, story.derivations),
+        positions=_positions(pile, story),
         unnamed=_tallies(pile),
         gaps=_gaps(pile, story, findings),
         texts=shown,
@@ -240,10 +239,40 @@ def _conflicts(pile: Pile, conflicts: Iterable[Conflict]) -> tuple[ConflictLine,
     return tuple(sorted(lines, key=lambda line: (kinds.index(line.kind), line.about, line.id)))
 
 
-def _positions(pile: Pile, positions: Iterable[Position]) -> tuple[Position, ...]:
-    held = [one for one in positions if one.statement in pile.statements]
-    held.sort(key=lambda one: (one.source, one.proposal, *days(one.since), one.statement))
-    return tuple(held)
+def _reuse(pile: Pile, derivations: Iterable[Derivation]) -> tuple[Derivation, ...]:
+    """Return the pairs of articles that share text, in the order of the articles."""
+
+    def key(one: Derivation) -> tuple[list[int], str]:
+        return sorted(pile.articles[doc].number for doc in (one.left, one.right)), one.id
+
+    known = [one for one in derivations if {one.left, one.right} <= pile.articles.keys()]
+    return tuple(sorted(known, key=key))
+
+
+def _positions(pile: Pile, story: Story) -> tuple[PositionLine, ...]:
+    names = {source.id: source.name for source in story.sources}
+    lines = [
+        PositionLine(
+            source=one.source,
+            name=names.get(one.source, ""),
+            proposal=one.proposal,
+            stance=one.stance,
+            since=one.since,
+            statement=one.statement,
+            observed=one.observed,
+            condition=one.condition,
+        )
+        for one in story.positions
+        if one.statement in pile.statements
+    ]
+    lines.sort(key=lambda one: _position_key(one, pile))
+    return tuple(lines)
+
+
+def _position_key(one: PositionLine, pile: Pile) -> tuple[int | str, ...]:
+    """Sort key: by actor, then by date, then by place in the pile."""
+    where = place(pile.statements[one.statement], pile)
+    return (one.name, one.source, *days(one.since), *where, one.proposal, one.stance)
 
 
 def _side(side: Side) -> SideLine:
@@ -258,7 +287,7 @@ def _gaps(pile: Pile, story: Story, findings: Sequence[Finding]) -> Gaps:
         outletless=tuple(line.doc for line in articles if not line.outlet),
         silent=tuple(line.doc for line in articles if not line.statements),
         speakerless=tuple(s.id for s in pile.statements.values() if _is_absent(s.chain[0])),
-        doubts=tuple(_doubts(pile, story.links)),
+        doubts=tuple(sorted(_doubts(pile, story.links), key=lambda one: _doubt_key(one, pile))),
         findings=tuple(sorted(met, key=lambda one: _finding_key(one, pile))),
     )
 
@@ -270,15 +299,26 @@ def _doubts(pile: Pile, links: Sequence[Link]) -> Iterator[DoubtLine]:
         for link in links
         if link.by != "rule" and link.verdict is not Verdict.UNSURE
     }
-    unsure = [link for link in links if link.verdict is Verdict.UNSURE]
-    for link in sorted(unsure, key=lambda one: (one.left, one.right, one.by)):
-        sides = [_doubted(one, pile) for one in sides_of(link)]
-        if (link.left, link.right) in decided or None in sides:
+    for link in links:
+        if link.verdict is not Verdict.UNSURE or (link.left, link.right) in decided:
             continue
-        left, right = (side for side in sides if side)
-        about = Matter.STATEMENT if left.statement else Matter.VOICE
-        rule, note = link.basis.rule, link.basis.note
-        yield DoubtLine(about, link.left, link.right, left, right, rule, note)
+        sides = [(_doubted(one, pile), one) for one in sides_of(link)]
+        found = sorted(
+            ((side, one) for side, one in sides if side),
+            key=lambda pair: (pile.articles[pair[0].doc].number, pair[0].at, pair[1]),
+        )
+        if len(found) == 2:
+            (left, first), (right, second) = found
+            about = Matter.STATEMENT if left.statement else Matter.VOICE
+            yield DoubtLine(about, first, second, left, right, link.basis.rule, link.basis.note)
+
+
+def _doubt_key(one: DoubtLine, pile: Pile) -> tuple[int | str, ...]:
+    """Sort key: voices before statements, then by place in the pile."""
+    left, right = (
+        (pile.articles[side.doc].number, side.at.start) for side in (one.left_side, one.right_side)
+    )
+    return (one.about is Matter.STATEMENT, *left, *right, one.left, one.right, one.rule, one.note)
 
 
 def _doubted(one: str, pile: Pile) -> SideLine | None:

@@ -14,13 +14,14 @@ from sayso.records.dossier import (
     ConflictLine,
     DoubtLine,
     EventLine,
+    PositionLine,
     StatementLine,
     Tally,
     VoiceLine,
 )
 from sayso.records.places import Anchor, Dating, Finding
 from sayso.records.speech import Anonymity
-from sayso.records.stories import Derivation, Position
+from sayso.records.stories import Derivation
 
 _MANY = 60  # claims told by one article alone are folded if they are more
 _FEW = 12  # findings of one kind likewise
@@ -156,11 +157,11 @@ class Sections(Parts):
     def _positions(self) -> Html:
         return join(*self.capped(self._dossier.positions, self._position, "sayso positions"))
 
-    def _position(self, one: Position) -> Html:
+    def _position(self, one: PositionLine) -> Html:
         line = self._index.statements[one.statement]
         return tag(
             "article",
-            tag("h3", lines.position(one, self._index)),
+            tag("h3", lines.position(one)),
             quote(one_line(one.proposal)),
             tag("p", self.chain(line), " · ", self.passage(line), class_="particulars"),
         )

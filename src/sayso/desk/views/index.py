@@ -29,7 +29,8 @@ class Index:
 
     def labels(self, docs: tuple[str, ...]) -> str:
         """Return the dossier's names of those articles that are in it, such as "A1, A3"."""
-        return ", ".join(self.label(doc) for doc in docs if doc in self.articles)
+        numbers = sorted(self.articles[doc].number for doc in docs if doc in self.articles)
+        return ", ".join(f"A{number}" for number in numbers)
 
 
 def _numbered(statements: Iterable[StatementLine]) -> dict[str, int]:

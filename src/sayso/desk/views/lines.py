@@ -4,6 +4,7 @@ They hold text from articles as it was (made visible and folded to one line), so
 rendering escapes them in its own way.
 """
 
+import re
 from collections.abc import Sequence
 
 from sayso.desk.views import phrases
@@ -20,12 +21,14 @@ from sayso.records.dossier import (
     Gaps,
     Hand,
     Matter,
+    PositionLine,
     VoiceLine,
 )
 from sayso.records.places import Finding
 from sayso.records.speech import Kind
-from sayso.records.stories import Derivation, EventKind, Position
+from sayso.records.stories import Derivation, EventKind
 
+_SIDES = re.compile(r"\bthe (?:left|right)\b")  # what a reason calls the two articles
 _SHARE = 0.005  # a smaller share is shown as "under 1 %"
 
 
@@ -146,10 +149,12 @@ def derivation(one: Derivation, index: Index) -> list[str]:
     forth, back = one.containment
     stretches = count(len(one.spans), "shared stretch", "shared stretches")
     shares = f"{share(forth)} of {left} stands in {right}, {share(back)} of {right} in {left}"
+    names = {"the left": left, "the right": right}
+    reasons = (_SIDES.sub(lambda found: names[found.group()], why) for why in one.reasons)
     return [
         f"{left} and {right}: {phrases.RELATIONS[one.relation]}; {way}",
         f"{shares}; {stretches}",
-        *(f"Reason: {one_line(reason)}" for reason in one.reasons),
+        *(f"Reason: {one_line(reason)}" for reason in reasons),
     ]
 
 
@@ -158,12 +163,11 @@ def share(value: float) -> str:
     return "under 1 %" if 0 < value < _SHARE else f"{100 * value:.0f} %"
 
 
-def position(one: Position, index: Index) -> str:
+def position(one: PositionLine) -> str:
     """Return who stands where since when, and whether they said so themselves."""
-    voice_line = index.voices.get(one.source)
-    name = one_line(voice_line.name) if voice_line else "a voice"
     seen = "observed" if one.observed else "reported by others"
     condition = f" · condition: “{one_line(one.condition)}”" if one.condition else ""
+    name = one_line(one.name) or "unknown voice"
     return f"{name}: {phrases.STANCES[one.stance]} · {when(one.since)} · {seen}{condition}"
 
 

@@ -178,7 +178,7 @@ class _Markdown:
     def _positions(self) -> Iterator[str]:
         for one in self._dossier.positions:
             line = self._index.statements[one.statement]
-            yield from (f"- {escaped(lines.position(one, self._index))}", "")
+            yield from (f"- {escaped(lines.position(one))}", "")
             yield from (f"  > {escaped(one.proposal)}", "")
             yield from (f"  {self._chain(line)} · {self._place(line.content[0])}", "")
 

@@ -264,9 +264,8 @@ def origins(support: Support | None) -> str:
 
 
 def origin(one: Origin) -> str:
-    """Return an origin with its dot and its standing in words."""
-    mark, standing = ("●", "certain") if one.certain else ("○", "possible")
-    return f"{mark} {one_line(one.name)} ({standing})"
+    """Return an origin's name, and whether it may be the same as another."""
+    return one_line(one.name) + ("" if one.certain else " (may be the same as another)")
 
 
 def tally(one: Tally) -> str:

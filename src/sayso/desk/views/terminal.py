@@ -19,13 +19,14 @@ from sayso.records.dossier import (
     Dossier,
     DoubtLine,
     EventLine,
+    PositionLine,
     SideLine,
     StatementLine,
     Tally,
     VoiceLine,
 )
 from sayso.records.places import Anchor, Finding
-from sayso.records.stories import Derivation, Position
+from sayso.records.stories import Derivation
 
 LIMIT = 12  # lines of one section
 FEW = 4  # statements of one claim or voice
@@ -139,17 +140,30 @@ class _Terminal:
         put(gist, STEP + BAR, STEP + BAR)
         for line in lines.weighing(claim, index):
             put(line, STEP, STEP + "  ")
-        self._cut(statements, self._statement, f"sayso trace {short(claim.id)}", self._few)
+        words = gist
+
+        def wording(line: StatementLine) -> None:
+            nonlocal words
+            self._statement(line, above=words)
+            words = phrases.quoted(line)
+
+        self._cut(statements, wording, f"sayso trace {short(claim.id)}", self._few)
         self._page.gap()
 
-    def _statement(self, line: StatementLine, first: str = STEP, weight: str = "") -> None:
+    def _statement(
+        self, line: StatementLine, first: str = STEP, weight: str = "", *, above: str = ""
+    ) -> None:
+        """Show a statement; its words are not repeated if they stand ``above`` already."""
         label = self._index.label(line.doc)
         self._page.put(phrases.chain(line, label), first, STEP + "  ")
-        article = self._index.articles[line.doc]
-        self._page.put(phrases.quoted(line), STEP + "  " + BAR, STEP + "  " + BAR)
+        words = phrases.quoted(line)
+        if words != above:
+            self._page.put(words, STEP + "  " + BAR, STEP + "  " + BAR)
+        same = "same words" if words == above else ""
         place = self._place(line.content[0], line.content[-1])
-        labels = phrases.labels(line, article.published)
-        self._page.items([weight, place, *labels, short(line.id)], STEP + "  ", style="dim")
+        labels = phrases.labels(line, self._index.articles[line.doc].published)
+        told = [weight, same, place, *labels, short(line.id)]
+        self._page.items(told, STEP + "  ", style="dim")
 
     def _voices(self) -> None:
         self._cut(self._dossier.voices, self._voice, "sayso sources")
@@ -172,6 +186,7 @@ class _Terminal:
             nonlocal day
             if phrases.when(line.when) != day:
                 day = phrases.when(line.when)
+                self._page.gap()
                 self._page.put(day, style="bold")
             self._event(line)
 
@@ -179,7 +194,7 @@ class _Terminal:
         if self._dossier.undated:
             self._page.gap()
             self._page.put("Undated", style="bold")
-            self._cut(self._dossier.undated, self._event, "sayso timeline", self._few)
+            self._cut(self._dossier.undated, self._event, "sayso timeline")
 
     def _event(self, line: EventLine) -> None:
         statement = self._index.statements.get(line.statement or "")
@@ -216,9 +231,9 @@ class _Terminal:
     def _positions(self) -> None:
         self._cut(self._dossier.positions, self._position, "sayso positions")
 
-    def _position(self, one: Position) -> None:
+    def _position(self, one: PositionLine) -> None:
         line = self._index.statements[one.statement]
-        self._page.put(lines.position(one, self._index), "", "  ")
+        self._page.put(lines.position(one), "", "  ")
         self._page.put(one_line(one.proposal), STEP + BAR, STEP + BAR)
         chain = phrases.chain(line, self._index.label(line.doc))
         self._page.put(f"{chain} · {self._place(line.content[0])}", STEP, STEP + "  ", style="dim")
