@@ -1,6 +1,8 @@
 """The command in a folder of its own, and three articles of our own writing to read with it."""
 
 import json
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,13 @@ PRELL = (
     "“We will not work under that roof,” Prell said 🚢.\n"
 )
 DESK = "A spokesman declined to comment. The ferry reportedly left at noon on Friday.\n"
+
+
+def may_do_anything() -> bool:
+    """Tell whether permissions mean nothing here, as for root."""
+    with tempfile.NamedTemporaryFile() as file:
+        Path(file.name).chmod(0)
+        return os.access(file.name, os.R_OK | os.W_OK)
 
 
 class Desk:

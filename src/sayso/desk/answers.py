@@ -12,7 +12,7 @@ from sayso.desk.text import counted, days, one_line
 from sayso.records.articles import Role
 from sayso.records.errors import SaysoError, UnknownIdError
 from sayso.records.speech import Reading
-from sayso.records.stories import Claim, Derivation, Source
+from sayso.records.stories import Claim, Derivation, Source, Support
 from sayso.story.answers import Impact
 
 TRACED = Shape((*LISTINGS["statements"].shape.keys, "outlet", "published*"), ())
@@ -126,19 +126,26 @@ def trace_text(claim: Claim, rows: Sequence[Row], case: Case) -> Iterator[str]:
     yield f"{counted(len(rows), 'statement')} in {counted(len(docs), 'article')}\n"
     for support in case.story.supports:
         if support.claim == claim.id:
-            yield f"{support.low} to {support.high} independent origins\n"
+            yield f"{_origins(support)}\n"
             yield from (f"    {one_line(reason)}\n" for reason in support.reasons)
     for row in rows:
-        yield f"\n{_hands(row)}\n    {one_line(row['content_text'])}\n    {_place(row)}\n"
+        yield f"\n{_hands(row)}  ({_when(row)})\n"
+        yield f"    {one_line(row['content_text'])}\n    {_place(row)}\n"
     shared = [each for each in case.story.derivations if {each.left, each.right} <= docs]
     if shared:
         yield "\nThese articles share text:\n"
         yield from (f"    {_shares(each, case)}\n" for each in shared)
 
 
+def _origins(support: Support) -> str:
+    if support.low == support.high:
+        return counted(support.high, "independent origin")
+    return f"{support.low} to {support.high} independent origins"
+
+
 def _when(row: Row) -> str:
     if row["said"]:
-        return " to ".join(dict.fromkeys(row["said"]))
+        return "said " + " to ".join(dict.fromkeys(row["said"]))
     if row["published"]:
         return "published " + " to ".join(dict.fromkeys(row["published"]))
     return "undated"

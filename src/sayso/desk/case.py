@@ -64,9 +64,10 @@ class Places:
     statements: dict[str, Said] = field(default_factory=dict)
 
 
-def natural(path: str) -> list[int | str]:
+def natural(path: str) -> list[str | tuple[int, str]]:
     """Return a key under which paths sort as people count: "feed#9" before "feed#10"."""
-    return [int(p) if i % 2 else p for i, p in enumerate(_DIGITS.split(path))]
+    parts = _DIGITS.split(path)
+    return [(len(p.lstrip("0")), p) if i % 2 else p for i, p in enumerate(parts)]
 
 
 class Case:
