@@ -5,7 +5,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims import claims, link
@@ -186,6 +186,7 @@ PILES = st.lists(st.tuples(TEXTS, st.integers(0, 3)), max_size=7).map(
 )
 
 
+@settings(deadline=None)
 @given(PILES, st.randoms(use_true_random=False))
 def test_order_leaves_no_trace_and_no_statement_is_in_two_claims(
     pile: list[Statement], chance: Random
@@ -202,6 +203,7 @@ def test_order_leaves_no_trace_and_no_statement_is_in_two_claims(
     assert sorted(placed) == sorted(one.id for one in pile)
 
 
+@settings(deadline=None)
 @given(PILES)
 def test_every_link_names_two_statements_and_shows_both(pile: list[Statement]) -> None:
     docs = {one.id: one.doc for one in pile}

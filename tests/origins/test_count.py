@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.origins.piles import article, claim, said, voices
 
@@ -65,6 +65,18 @@ def test_seven_articles_that_rest_on_one_story_have_one_origin() -> None:
     assert (support.low, support.high) == (1, 1)
     assert "3 articles credit The Vell Courier" in support.reasons
     assert support.witnesses == ("The Vell Courier",)
+
+
+def test_a_short_name_is_the_only_outlet_that_ends_in_it() -> None:
+    """A source told The Vell Courier. The strait will stay closed, the Courier reported."""
+    held = [plain("The Lamp"), plain("Radio Sarn"), plain("Brin Post")]
+    short = said(held[1], P, ("Courier", OUTLET))
+    both = [said(held[0], P, SOURCE, COURIER), short]
+
+    assert counted(held, both)[1].high == 1
+
+    third = said(held[2], P, ("The Alda Courier", OUTLET))
+    assert counted(held, [*both, third])[1].high == 3
 
 
 def test_unnamed_sources_of_two_outlets_may_be_one() -> None:
@@ -184,6 +196,7 @@ def make(rows: Sequence[Row]) -> tuple[list[Held], list[Statement]]:
     return held, statements
 
 
+@settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=6), st.integers(0, 99))
 def test_order_leaves_no_trace_and_low_is_never_above_high(rows: list[Row], seed: int) -> None:
     held, statements = make(rows)
@@ -200,6 +213,7 @@ def test_order_leaves_no_trace_and_low_is_never_above_high(rows: list[Row], seed
     assert carried == {one.doc for one in statements}
 
 
+@settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=5))
 def test_hearsay_never_raises_low_and_high_by_one_at_most(rows: list[Row]) -> None:
     held, statements = make(rows)
@@ -212,6 +226,7 @@ def test_hearsay_never_raises_low_and_high_by_one_at_most(rows: list[Row]) -> No
     assert before.high <= after.high <= before.high + 1
 
 
+@settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=5))
 def test_a_verbatim_copy_never_raises_high(rows: list[Row]) -> None:
     held, statements = make([(*row[:4], True, row[5]) for row in rows])
@@ -225,6 +240,7 @@ def test_a_verbatim_copy_never_raises_high(rows: list[Row]) -> None:
     assert after.high <= before.high
 
 
+@settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=5))
 def test_an_independent_named_person_raises_high_by_one(rows: list[Row]) -> None:
     held, statements = make(rows)

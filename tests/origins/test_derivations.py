@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.origins.piles import article, on
 
@@ -217,6 +217,7 @@ ARTICLES = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(ARTICLES, max_size=4, unique_by=lambda held: held[0].doc))
 def test_every_span_holds_the_same_words_on_both_sides(
     pile: Sequence[tuple[Article, Document]],
@@ -230,6 +231,7 @@ def test_every_span_holds_the_same_words_on_both_sides(
             assert words(texts[made.left][start:end]) == words(texts[made.right][other:last])
 
 
+@settings(deadline=None)
 @given(st.lists(ARTICLES, max_size=4, unique_by=lambda held: held[0].doc), st.integers(0, 99))
 def test_order_leaves_no_trace(pile: Sequence[tuple[Article, Document]], seed: int) -> None:
     mixed = list(pile)

@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.text.numbers import Quantity, comparable, compatible, quantities
@@ -126,6 +126,7 @@ def test_a_rounded_figure_may_be_the_fuller_one() -> None:
     assert compatible(only("30,000 soldiers"), only("30,000 Velian troops"))
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("0123456789 ,.-$£%one twdzmilabufpt\n\u00a0", max_size=80))
 def test_any_text_gives_ordered_disjoint_intervals_inside_it(text: str) -> None:
     last = 0
@@ -135,6 +136,7 @@ def test_any_text_gives_ordered_disjoint_intervals_inside_it(text: str) -> None:
         last = found.end
 
 
+@settings(deadline=None)
 @given(
     st.text("0123456789 ,.-$ones twdzmilu\n", max_size=60), st.integers(0, 30), st.integers(0, 60)
 )
@@ -143,6 +145,7 @@ def test_nothing_outside_the_window_is_read(text: str, start: int, end: int) -> 
         assert start <= found.start < found.end <= end
 
 
+@settings(deadline=None)
 @given(st.text("0123456789 ones twdzmi%$", max_size=60))
 def test_compatible_is_symmetric_and_every_figure_fits_itself(text: str) -> None:
     found = quantities(text)

@@ -57,7 +57,7 @@ def count(  # noqa: PLR0913, PLR0917 - the six things that a count rests on, eac
     pile = _Pile(
         {one.id: one for one in statements},
         {one.doc: one for one in articles},
-        Voices.of(personas, sources),
+        Voices.of(personas, sources, articles),
         Reuse.of(derivations),
         _doubts(links, sources),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sayso.origins.naming import is_agency, outlet_key
+from sayso.origins.naming import fuller_names, is_agency, outlet_key
 from sayso.records.articles import Article
 from sayso.records.places import Anchor
 from sayso.records.speech import Anonymity, Hop, Kind, Mention, Persona, Statement
@@ -68,15 +68,21 @@ class Voices:
     at: Mapping[Anchor, Persona]
     named: Mapping[tuple[str, str], Persona]
     sources: Mapping[str, Source]
+    fuller: Mapping[str, str]
 
     @classmethod
-    def of(cls, personas: Sequence[Persona], sources: Sequence[Source]) -> "Voices":
+    def of(
+        cls, personas: Sequence[Persona], sources: Sequence[Source], articles: Sequence[Article]
+    ) -> "Voices":
         """Return the voices of a pile."""
         ordered = sorted(personas, key=lambda one: one.id)
+        outlets = {one.name for one in sources if one.kind is Kind.OUTLET}
+        outlets |= {named.name for one in articles for named in (one.outlet, one.credit) if named}
         return cls(
             {at: one for one in reversed(ordered) for at in one.mentions},
             {(one.doc, one.name.casefold()): one for one in reversed(ordered)},
             {persona: source for source in sources for persona in source.personas},
+            fuller_names(outlets),
         )
 
     def persona(self, doc: str, mention: Mention) -> Persona | None:
@@ -93,6 +99,10 @@ class Voices:
         source = self.sources.get(persona.id)
         return source.name if source else persona.name
 
+    def outlet(self, name: str) -> str:
+        """Return the fullest name of an outlet: "The Vell Courier" for "Courier"."""
+        return self.fuller.get(outlet_key(name), name)
+
 
 def report(statement: Statement, article: Article | None, voices: Voices) -> Report:
     """Return the report that a statement is."""
@@ -101,14 +111,15 @@ def report(statement: Statement, article: Article | None, voices: Voices) -> Rep
     source = voices.sources.get(persona.id) if persona else None
     kind = persona.kind if persona else mouth.kind
     outlets = _outlets(statement.chain.hops[1:], statement.doc, voices)
-    credit = _credit(article)
+    credit = voices.outlet(_credit(article))
     name = voices.name(statement.doc, mouth)
     if kind is Kind.OUTLET:
+        name = voices.outlet(name)
         outlets, heard = [name, *outlets], []
     else:
         heard = outlets or ([credit] if credit else [])
     way = _way(kind, name, told=bool(outlets))
-    carrier = next(iter(outlets), credit or _outlet(article))
+    carrier = next(iter(outlets), credit or voices.outlet(_outlet(article)))
     return Report(
         statement=statement,
         article=article,
@@ -147,7 +158,7 @@ def _outlets(hops: Sequence[Hop], doc: str, voices: Voices) -> list[str]:
         persona = voices.persona(doc, hop.mention)
         if Kind.OUTLET in {hop.mention.kind, persona.kind if persona else None}:
             found.append(voices.name(doc, hop.mention))
-    return [name for name in found if name and not _MONITOR.search(name)]
+    return [voices.outlet(name) for name in found if name and not _MONITOR.search(name)]
 
 
 def _outlet(article: Article | None) -> str:
