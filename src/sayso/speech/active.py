@@ -245,10 +245,15 @@ def _has_verb(row: list[Token], at: int) -> bool:
     return False
 
 
+_PARTICLES = frozenset("out up off down away over apart along".split())
+
+
 def _starts_noun(row: list[Token], at: int) -> bool:
     if at >= len(row):
         return False
     token = row[at]
+    if token.low in _PARTICLES:
+        return False
     if token.quoted or token.capital or token.low in c.DETERMINERS | c.PRONOUN_OBJECTS:
         return True
     return (

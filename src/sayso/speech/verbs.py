@@ -10,6 +10,12 @@ from sayso.text.sentences import Token
 _MAYBE = frozenset("may might could".split())
 
 
+_COUNTED = frozenset(
+    "other several two three four few new recent earlier those these all any such member united "
+    "various more most certain public his her their its your our".split(),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CueVerb:
     """A cue verb met in a sentence: tokens of the whole group, and the cue that it is."""
@@ -26,6 +32,8 @@ def cue_verb(row: list[Token], at: int) -> CueVerb | None:
     form = FORMS[row[at].low]
     if row[at].capital and at > 0 and not row[at - 1].quoted:
         return None  # "the United States", "the Report"
+    if at > 0 and form.kind == "third" and row[at - 1].low in _COUNTED:
+        return None  # "several other states"
     start = g.group_start(row, at)
     before = row[start - 1].low if start else ""
     auxiliaries = {token.low for token in row[start:at]}

@@ -7,9 +7,7 @@ from typing import NamedTuple
 from sayso.text.quotes import Quotation
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
-    r"|[^\W_]+(?:['’.\-‑&@][^\W_]+)*(?:['’](?=\s|$|"
-    r"[,.;:]))?"  # words, Int'l, nuclear-free, workers'
+    r"[^\W_]+(?:['’.\-‑&@][^\W_]+)*(?:(?<=\.[A-Z])\.|['’](?![^\s,.;:]))?"  # Int'l, U.S., workers'
     r"|[$£€]\s?\d[\d,.]*\d|[$£€]\d"
     r"|--+|\.\.+|[^\w\s]|_",
 )
@@ -70,15 +68,15 @@ def _whole(text: str, quotation: Quotation) -> Token:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
+    lower = text[start:end].lower().replace("’", "'")
+    if len(lower) != end - start:  # a letter that grows when it is lowered
+        lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text[start:end])
     new, token = tuple.__new__, Token  # past the named constructor, which costs as much again
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        low = word.lower()
         first, last = match.span()
-        found.append(
-            new(token, (first, last, low.replace("’", "'"), False, word[0] != low[0])),
-        )
+        low = lower[first - start : last - start]
+        found.append(new(token, (first, last, low, False, text[first] != low[0])))
     return found
 
 
