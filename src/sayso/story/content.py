@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sayso.records.speech import Statement
 from sayso.text.nouns import listed
-from sayso.text.words import folded
+from sayso.text.words import folded, words
 
 _STOP = listed(
     "a an the and or but nor so yet if then than that this these those there here it its he she "
@@ -48,6 +48,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(
         stem(word) for word in folded(text) if word not in _STOP and not word[:1].isdigit()
     )
+
+
+def common_words(left: str, right: str) -> str:
+    """Return the content words of ``left``, as they stand there, that ``right`` shares."""
+    both = stems(left) & stems(right)
+    kept = [word for word in words(left) if stems(word.text) & both]
+    return " ".join(dict.fromkeys(word.text for word in kept[:6]))
 
 
 def negations(text: str) -> int:

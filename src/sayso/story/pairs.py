@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.records.places import Basis, Dating
+from sayso.records.places import Basis
 from sayso.records.speech import Act, Persona, Statement
 from sayso.records.stories import Claim, ConflictKind, Link, Source, Verdict
-from sayso.story.content import apart_in_time, negations, shared, stems
+from sayso.story.content import apart_in_time, common_words, negations, shared, stems
 from sayso.text.numbers import Quantity, comparable, compatible, quantities
-from sayso.text.times import Timex, expressions
 
 FEWEST = 3  # content words that two statements share before they are one matter
 ONE_MATTER = 0.6  # share of the shorter statement's content words, likewise
@@ -19,7 +18,8 @@ CROWD = 60  # statements in one bucket beyond which nothing is compared
 
 
 _CLAUSE = re.compile(
-    r"^(?:having |being |\w+ing )|\b(?:that|is|are|was|were|has|have|had|did|does|would|could|will)\b",
+    r"^(?:having |being |\w+ing )|"
+    r"\b(?:that|is|are|was|were|has|have|had|did|does|would|could|will)\b",
     re.IGNORECASE,
 )
 """A denial holds a clause: who rejects "the presence of ships" denies nothing."""
@@ -27,6 +27,17 @@ _REFUSAL = re.compile(
     r"\b(?:reject\w*|den(?:y|ie[sd])|refus\w+|unacceptable|oppos\w+|rul(?:e|es|ed) out)\b",
     re.IGNORECASE,
 )
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
+)
+_DAY = re.compile(
+    rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?!\w)"
+    rf"|\b(?P<first>{_MONTH}) (?P<second>\d\d?)(?:st|nd|rd|th)?(?!\w)",
+)
+_Dated = tuple[Statement, tuple[str, int], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,30 +192,32 @@ def _around(text: str, quantity: Quantity) -> frozenset[str]:
 
 
 def _dates(statements: Iterable[Statement]) -> Iterator[Pair]:
-    """Yield pairs that give one matter two different days."""
-    dated = []
+    """Yield pairs that give one matter two different days of the year."""
+    dated: list[_Dated] = []
     for one in sorted(statements, key=lambda one: one.id):
-        days = [t for t in _days(one.text, one.said) if t.kind == "date"]
+        days = list(_DAY.finditer(one.text))
         if len(days) == 1 and one.act is not Act.QUESTION:
-            rest = one.text[: days[0].start] + one.text[days[0].end :]
-            dated.append((one, days[0], stems(rest)))
+            rest = one.text[: days[0].start()] + one.text[days[0].end() :]
+            dated.append((one, _day(days[0]), stems(rest)))
     if len(dated) > 20 * CROWD:
         return
     for at, other in _near(dated):
-        (left, day, told), (right, else_day, retold) = dated[at], dated[other]
-        if day.latest >= else_day.earliest and else_day.latest >= day.earliest:
+        (left, day, told), (right, other_day, retold) = dated[at], dated[other]
+        if day == other_day or left.id == right.id:
             continue
         common, share = shared(told, retold)
         if common >= 2 and share >= ONE_MATTER and not _odd(left.text, right.text):
-            about = " ".join(sorted(told & retold)[:4])
+            about = common_words(left.text, right.text)
             yield _made(left, right, ConflictKind.DATE, about, ("ST003", 0.6))
 
 
-def _days(text: str, said: Dating | None) -> list[Timex]:
-    return expressions(text, 0, len(text), said)
+def _day(found: re.Match[str]) -> tuple[str, int]:
+    """Return (month, day) of "21 March" and "March 21st"."""
+    month = found["month"] or found["first"]
+    return month[:3].casefold(), int(found["day"] or found["second"])
 
 
-def _near(dated: Sequence[tuple[Statement, Timex, frozenset[str]]]) -> list[tuple[int, int]]:
+def _near(dated: Sequence[_Dated]) -> list[tuple[int, int]]:
     """Return pairs of places that share a content word which is not everywhere."""
     posted: dict[str, list[int]] = {}
     for place, (_, _, words) in enumerate(dated):
@@ -239,7 +252,7 @@ def _denials(statements: Sequence[Statement]) -> Iterator[Pair]:
             common, share = shared(words, stems(one.text))
             wide = len(words) <= 3 * max(1, len(stems(one.text)))
             if common >= FEWEST and share >= ONE_MATTER and wide and not apart_in_time(denial, one):
-                about = " ".join(sorted(words & stems(one.text))[:4])
+                about = common_words(denial.text, one.text)
                 yield _made(denial, one, ConflictKind.DENIAL, about, ("ST004", 0.5 + share / 4))
 
 
@@ -254,5 +267,5 @@ def _negated(known: Mapping[str, Statement], links: Iterable[Link]) -> Iterator[
             continue
         common, share = shared(stems(left.text), stems(right.text))
         if common >= FEWEST and share >= 0.75 and not apart_in_time(left, right):
-            about = " ".join(sorted(stems(left.text) & stems(right.text))[:4])
+            about = common_words(left.text, right.text)
             yield _made(left, right, ConflictKind.CONTRADICTION, about, ("ST005", 0.6))

@@ -78,7 +78,7 @@ def same_person(left: str, right: str) -> Verdict:
     anything else, and a "Jr." on one side only.
     """
     (left_family, left_given), (right_family, right_given) = parts(left), parts(right)
-    if not left_family or sound(left_family) != sound(right_family):
+    if not sound(left_family) or sound(left_family) != sound(right_family):
         return Verdict.DIFFERENT
     if _suffix(left) != _suffix(right) and left_given and right_given:
         return Verdict.DIFFERENT

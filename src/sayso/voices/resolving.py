@@ -284,7 +284,7 @@ def _institution(cast: Cast, mention: Mention) -> Voice:
 def _unnamed(cast: Cast, mention: Mention) -> Voice:
     """Return an unnamed voice: a new one, unless a definite noun goes back to an earlier one."""
     start = mention.at.start if mention.at else 0
-    plain = _squeezed(mention.text)
+    plain = _squeezed(mention.text) or "unnamed source"
     if _SPOKE.search(plain):
         return _spokesperson(cast, mention, office(plain))
     words = plain.casefold().split()
@@ -347,9 +347,14 @@ def _key(name: str) -> str:
     words = []
     for word in _bare(name).replace("’", "'").split():
         plain = word.strip(",.;:").removesuffix("'s").removesuffix("'")
-        state = state_of(plain) if plain[:1].isupper() else None
-        words.append((state or plain).casefold())
+        words.append((_state(plain) or plain).casefold())
     return " ".join(word for word in words if word not in {"the", "of", "in", "for"})
+
+
+def _state(word: str) -> str | None:
+    """Return the state of a state's name, adjective or capital; a seat of power keeps its own."""
+    found = place(word) if word[:1].isupper() else None
+    return None if found and found.how == "seat" else state_of(word)
 
 
 def house_key(name: str) -> str:
