@@ -69,6 +69,7 @@ MINES = "the Strait of Vell will stay closed to freight until the last mine has 
          "the harbour of Sarn reopens on Friday with two pilots for every tanker", "unsure"),
         ("Orlo has offered the dockers of Sarn a new contract before winter",
          "Vane has offered the dockers of Sarn a new contract before winter", "unsure"),
+        ("the Alda was sailing without lights", "that the Alda was sailing without lights", "same"),
         ("it is unacceptable", "that is unacceptable", "none"),
         ("Orlo and Vane discussed sending escort ships to the strait during talks in Sarn",
          "Vane promotes escort ships and raised them in talks with Orlo, Tessa Lind and others",

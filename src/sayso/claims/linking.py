@@ -41,9 +41,16 @@ class _Pair:
         """Nearly the same words in the same order."""
         few, many = sorted((len(self.left.run), len(self.right.run)))
         if self.left.run == self.right.run:
-            told = len(self.left.stems) >= 4 or self.same_voice
+            told = self.enough or self.same_voice
             return few >= RUN or (few >= 5 and told)
         return self.run >= RUN and self.run >= 0.75 * few and many <= 2 * few
+
+    @property
+    def enough(self) -> bool:
+        """They share four content words, or three with a name among them and little else."""
+        shared = self.left.stems & self.right.stems
+        named = not self.left.names.isdisjoint(self.right.names)
+        return len(shared) >= 4 or (len(shared) == 3 and named and self.share >= 0.7)
 
     @property
     def same_voice(self) -> bool:
@@ -171,7 +178,7 @@ def _judge(pair: _Pair) -> Link | None:
     if too_little or left.within == right.id or right.within == left.id or _overlap(left, right):
         return None
     bar = SAME_VOICE if pair.same_voice else SAME_SHARE
-    strong = score >= bar and len(pair.left.stems & pair.right.stems) >= 4
+    strong = score >= bar and pair.enough
     clash = _clash(pair)
     if clash and (strong or pair.verbatim):
         return _made(pair, Verdict.DIFFERENT, *clash)
