@@ -401,6 +401,8 @@ def test_a_ledger_that_may_not_be_written_can_be_asked(told: Desk) -> None:
     try:
         assert len(told("claims").stdout.splitlines()) == len(before.splitlines()) + 1
         assert "may not be written" in told("add", "pile", status=2).stderr
+        for row in told.rows("claims"):
+            assert told("why", row["id"]).stdout
     finally:
         told.folder.chmod(0o755)
 

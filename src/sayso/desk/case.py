@@ -18,6 +18,7 @@ from sayso.records.speech import Mention, Persona, Reading
 from sayso.records.stories import Source, Story
 from sayso.speech import rules_reader
 
+_ARTICLE_KINDS = frozenset({"document", "statement", "persona"})
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -122,12 +123,14 @@ class Case:
             UnknownIdError: If there is none.
             AmbiguousIdError: If there are several.
         """
-        story = self.story  # woven first: its records have ids, too
+        woven = [(kind, key) for kind, key, _ in named(self.story)]
         try:
-            return self.ledger.find(prefix)
-        except UnknownIdError:  # a ledger that may not be written holds no story
-            found = [(kind, key) for kind, key, _ in named(story) if key.startswith(prefix)]
-            return the_one(prefix, found)
+            kind, key = self.ledger.find(prefix)
+        except UnknownIdError:
+            return the_one(prefix, (each for each in woven if each[1].startswith(prefix)))
+        if kind in _ARTICLE_KINDS or (kind, key) in woven:
+            return kind, key
+        raise UnknownIdError(prefix)  # of an earlier story: this ledger may not be written
 
     def path(self, doc: str) -> str:
         """Return the path of a document as the user named it."""
