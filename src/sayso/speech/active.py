@@ -7,6 +7,13 @@ from sayso.speech.lexicon import FORMS
 from sayso.speech.verbs import CueVerb
 from sayso.text.sentences import Token
 
+# unions made once, because every sentence asks for them
+_NO_ADDRESSEE = c.STOPS | {"that", "how", "why", "what", "whether"}
+_LEADS_ON = c.PREPOSITIONS | {"and"}
+_CLOSES = c.STOPS - {"(", "[", "…"}
+_NOUN_STARTS = c.DETERMINERS | c.PRONOUN_OBJECTS
+_NO_NOUN = c.PREPOSITIONS | c.SUBORDINATORS | c.AUXILIARIES | c.STOPS
+_FINITE = c.FINITE | c.AUXILIARIES
 _SHOWS = frozenset("indicate show suggest imply signal reveal".split())
 
 
@@ -106,11 +113,7 @@ def _within_any(frame: Frame, others: list[Frame]) -> bool:
 
 def _addressee(row: list[Token], at: int) -> tuple[Span | None, int]:
     """Return the place of the one who is told, and the token behind them."""
-    if (
-        at >= len(row)
-        or row[at].quoted
-        or row[at].low in c.STOPS | {"that", "how", "why", "what", "whether"}
-    ):
+    if at >= len(row) or row[at].quoted or row[at].low in _NO_ADDRESSEE:
         return None, at
     if row[at].low in c.PRONOUN_OBJECTS:
         return place_of(row, (at, at + 1)), at + 1
@@ -126,7 +129,7 @@ def _addressee(row: list[Token], at: int) -> tuple[Span | None, int]:
         if (
             end > at
             and (low in c.SUBJECTS or low in c.DETERMINERS)
-            and row[end - 1].low not in c.PREPOSITIONS | {"and"}
+            and row[end - 1].low not in _LEADS_ON
         ):
             break
         if low in {"on", "in", "at", "during", "about", "of"} or (low in c.TIMES and low != "may"):
@@ -159,7 +162,7 @@ def _right(
     at = g.behind_adjuncts(row, behind)
     if at < len(row) and row[at].low in {":", ",", ";"}:
         return _behind_sign(row, verb, at)
-    if at >= len(row) or row[at].low in c.STOPS - {"(", "[", "…", "'"}:
+    if at >= len(row) or row[at].low in _CLOSES:
         return None, at
     token = row[at]
     if closed:
@@ -254,13 +257,9 @@ def _starts_noun(row: list[Token], at: int) -> bool:
     token = row[at]
     if token.low in _PARTICLES:
         return False
-    if token.quoted or token.capital or token.low in c.DETERMINERS | c.PRONOUN_OBJECTS:
+    if token.quoted or token.capital or token.low in _NOUN_STARTS:
         return True
-    return (
-        token.low.isalpha()
-        and token.low not in c.PREPOSITIONS | c.SUBORDINATORS | c.AUXILIARIES | c.STOPS
-        and not g.is_adverb(token)
-    )
+    return token.low.isalpha() and token.low not in _NO_NOUN and not g.is_adverb(token)
 
 
 def _left(
@@ -341,8 +340,6 @@ def _clause_like(row: list[Token], start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     return any(
-        token.low in c.FINITE | c.AUXILIARIES
-        or token.low in FORMS
-        or token.low.endswith(("ed", "s"))
+        token.low in _FINITE or token.low in FORMS or token.low.endswith(("ed", "s"))
         for token in row[start:stop]
     )

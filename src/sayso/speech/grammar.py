@@ -25,6 +25,15 @@ from sayso.text.sentences import Token
 Row = Sequence[Token]
 
 
+# sets made once, because every sentence asks for them
+_ALONE = SUBJECTS | {"some", "many", "others", "another", "all", "both", "one"}
+_NO_NAME = PREPOSITIONS - {"of"}
+_THE = DETERMINERS - {"that"}
+_PRONOUNS = SUBJECTS - {"who", "which"}
+_LOOSE = STOPS - {")", "]"}
+_CONTENT_STARTS = DETERMINERS | {"that", "to", "on", "for"}
+
+
 def is_adverb(token: Token) -> bool:
     """Tell whether the token is an adverb that may stand inside a verb group."""
     return token.low in ADVERBS or (token.low.endswith("ly") and not token.capital)
@@ -74,7 +83,7 @@ def _list_start(row: Row, start: int, end: int) -> int:
 
 def _names(token: Token) -> bool:
     """Tell whether the token may be part of a name in a list of subjects."""
-    if token.low in SUBORDINATORS or token.low in PREPOSITIONS - {"of"}:
+    if token.low in SUBORDINATORS or token.low in _NO_NAME:
         return False
     return token.capital or token.low in {"the", "of", "."}
 
@@ -123,15 +132,7 @@ def _may_be_apposition(row: Row, start: int, end: int) -> bool:
 
 def _phrase_start(row: Row, end: int) -> int:
     """Return where the noun phrase that ends before ``end`` begins; ``end`` if there is none."""
-    if end and row[end - 1].low in SUBJECTS | {
-        "some",
-        "many",
-        "others",
-        "another",
-        "all",
-        "both",
-        "one",
-    }:
+    if end and row[end - 1].low in _ALONE:
         return end - 1
     start = end
     while start > 0 and not _bounds(row, start - 1, end):
@@ -197,7 +198,7 @@ def _behind_preposition(row: Row, start: int, end: int) -> int:
     ):
         at += 1
     for place in range(at, end):
-        if place > at and row[place].low in DETERMINERS - {"that"}:
+        if place > at and row[place].low in _THE:
             return place
     return at if at < end and at > start + 1 and row[at].capital else end
 
@@ -207,7 +208,7 @@ def subject_after(row: Row, at: int) -> tuple[int, int] | None:
     if at >= len(row) or row[at].quoted or row[at].low in STOPS:
         return None
     first = row[at]
-    if first.low in SUBJECTS - {"who", "which"}:
+    if first.low in _PRONOUNS:
         return (at, at + 1)
     if first.low in {"that", "who", "which"}:
         return None
@@ -375,7 +376,7 @@ def clause_end(row: Row, start: int, *, noun: bool = False) -> int:
         if noun and at > start and low in {"and", "as"} and _starts_verb(row, at + 1):
             break
         at += 1
-    while at > start and row[at - 1].low in STOPS - {")", "]"}:
+    while at > start and row[at - 1].low in _LOOSE:
         at -= 1
     return at
 
@@ -413,7 +414,7 @@ def _second_cue(row: Row, at: int) -> bool:
     if form is None or form.kind != "past" or verb + 1 >= len(row):
         return False
     after = row[verb + 1]
-    return after.quoted or after.capital or after.low in DETERMINERS | {"that", "to", "on", "for"}
+    return after.quoted or after.capital or after.low in _CONTENT_STARTS
 
 
 def tail_cue(row: Row, at: int) -> bool:

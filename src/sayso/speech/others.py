@@ -115,6 +115,7 @@ def _according_content(row: list[Token], at: int, end: int) -> tuple[Span | None
     return span_of(row, start, stop), None
 
 
+_SAYING_ENDS = c.STOPS | {"that", "and", "on", "about"}
 SAYINGS = frozenset(
     "statement statements claim claims report reports comments comment remarks assertion "
     "assertions allegation "
@@ -127,11 +128,7 @@ def noun_of_saying(row: list[Token], at: int) -> Frame | None:
     if at + 2 >= len(row) or row[at + 1].low not in {"by", "from"}:
         return None
     end = at + 2
-    while (
-        end < len(row)
-        and not row[end].quoted
-        and row[end].low not in c.STOPS | {"that", "and", "on", "about"}
-    ):
+    while end < len(row) and not row[end].quoted and row[end].low not in _SAYING_ENDS:
         end += 1
     if end >= len(row) or end - at > 12 or row[end].low != "that":
         return None

@@ -1,5 +1,6 @@
 """Cue verbs: whether a word that looks like one is a verb here, and which cue it is."""
 
+import re
 from dataclasses import dataclass
 
 from sayso.speech import classes as c
@@ -10,6 +11,13 @@ from sayso.text.sentences import Token
 _MAYBE = frozenset("may might could".split())
 
 
+_BEFORE_NOUN = c.DETERMINERS - {"all", "both", "that", "this", "some", "many", "several"}
+_NO_SUBJECT = c.AUXILIARIES | c.DETERMINERS
+_NOUN_LIKE = frozenset(
+    "states claims reports notes calls comments remarks questions demands offers charges supports "
+    "hopes fears doubts pledges promises requests attacks plans posts reads signals".split(),
+)
+_ADJECTIVE = re.compile(r"(?:ing|al|ous|ive|ern|ed|ary|ish|ic|ful|ian|able|ible|ent|ant)$")
 _COUNTED = frozenset(
     "other several two three four few new recent earlier those these all any such member united "
     "various more most certain public his her their its your our".split(),
@@ -32,8 +40,8 @@ def cue_verb(row: list[Token], at: int) -> CueVerb | None:
     form = FORMS[row[at].low]
     if row[at].capital and at > 0 and not row[at - 1].quoted:
         return None  # "the United States", "the Report"
-    if at > 0 and form.kind == "third" and row[at - 1].low in _COUNTED:
-        return None  # "several other states"
+    if at > 0 and form.kind == "third" and _is_noun(row, at):
+        return None  # "several other states", "neighbouring states"
     start = g.group_start(row, at)
     before = row[start - 1].low if start else ""
     auxiliaries = {token.low for token in row[start:at]}
@@ -49,10 +57,7 @@ def cue_verb(row: list[Token], at: int) -> CueVerb | None:
     if (
         form.kind in {"past", "third", "ing"}
         and start == at
-        and (
-            before in c.DETERMINERS - {"all", "both", "that", "this", "some", "many", "several"}
-            or (before in c.PREPOSITIONS and form.kind != "ing")
-        )
+        and (before in _BEFORE_NOUN or (before in c.PREPOSITIONS and form.kind != "ing"))
     ):
         return None
     if (
@@ -68,6 +73,15 @@ def cue_verb(row: list[Token], at: int) -> CueVerb | None:
         return None
     cue, end = _cue_of(row, at, form.lemma)
     return CueVerb(at, start, end, cue, form.kind) if cue else None
+
+
+def _is_noun(row: list[Token], at: int) -> bool:
+    """Tell the plural noun from the verb that looks the same, by the word before."""
+    before = row[at - 1]
+    if before.low in _COUNTED:
+        return True
+    adjective = not before.capital and _ADJECTIVE.search(before.low)
+    return row[at].low in _NOUN_LIKE and bool(adjective)
 
 
 def _base_is_verb(row: list[Token], start: int, at: int) -> bool:
@@ -86,7 +100,7 @@ def _base_is_verb(row: list[Token], start: int, at: int) -> bool:
     return (
         before.low.endswith("s")
         and not before.low.endswith(("ss", "'s", "us"))
-        and before.low not in c.AUXILIARIES | c.DETERMINERS
+        and before.low not in _NO_SUBJECT
     )
 
 
