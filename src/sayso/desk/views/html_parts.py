@@ -51,6 +51,14 @@ class Parts:
         target = label if doc in self._index.texts else f"list-{doc}"
         return tag("a", label, href=f"#{target}", class_="label")
 
+    def linked(self, words: str, docs: Sequence[str]) -> Html:
+        """Return a line of ours in which the first mention of each article is a link."""
+        parts = []
+        for doc in docs:
+            before, label, words = words.partition(self._index.label(doc))
+            parts += [text(before), self.label(doc)] if label else [text(before)]
+        return join(*parts, words)
+
     def passage(self, line: StatementLine) -> Html:
         """Return the way to a statement's words in the article."""
         name = f"{self._index.label(line.doc)}, passage {self._index.passages[line.id]}"

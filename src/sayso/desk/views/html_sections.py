@@ -84,10 +84,21 @@ class Sections(Parts):
         parts = [tag("h4", f"C{claim.number} ", _weight(claim))]
         if len(statements) > 1:
             gist = phrases.gist(claim.gist, self._index.statements.get(claim.gist_of))
-            weighed = [tag("li", line) for line in lines.weighing(claim, self._index)]
+            weighed = [tag("li", line) for line in self._weighing(claim)]
             parts += [quote(gist, "gist"), tag("ul", *weighed, class_="weighed")]
         parts += map(self.statement, statements)
         return tag("article", *parts, id=f"C{claim.number}", class_="claim")
+
+    def _weighing(self, claim: ClaimLine) -> list[Html]:
+        """Return the lines under a claim; each article that they name is a link."""
+        found = []
+        for one in claim.origins:
+            docs = self._index.ordered(one.carriers)
+            named = self.capped(docs, self.label, "sayso origins", within="span")
+            found.append(join("Origin: ", phrases.origin(one), ", in ", series(named)))
+        appeared = lines.first(claim, self._index)
+        docs = [self._index.statements[claim.first].doc] if claim.first else []
+        return [*found, *map(text, lines.standing(claim)), self.linked(appeared, docs)]
 
     def _voices(self) -> Html:
         return join(*self.capped(self._dossier.voices, self._voice, "sayso sources"))
@@ -124,7 +135,7 @@ class Sections(Parts):
     def _event(self, line: EventLine) -> Html:
         statement = self._index.statements.get(line.statement or "")
         if statement is None:
-            return tag("li", tag("p", lines.event(line, self._index)))
+            return tag("li", tag("p", self.linked(lines.event(line, self._index), [line.doc])))
         link = self.passage(statement)
         chain = tag("p", "said: ", self.chain(statement), " · ", link)
         return tag("li", chain, quote(phrases.quoted(statement)))
@@ -147,8 +158,9 @@ class Sections(Parts):
             tag("li", self._stretch(one.left, left), " = ", self._stretch(one.right, right))
             for left, right in ((span[:2], span[2:]) for span in one.spans)
         ]
+        title = tag("h3", self.linked(head, [one.left, one.right]))
         folded = tag("details", tag("summary", "Shared stretches"), tag("ol", *stretches))
-        return tag("article", tag("h3", head), tag("ul", *items), *[folded] * bool(stretches))
+        return tag("article", title, tag("ul", *items), *[folded] * bool(stretches))
 
     def _stretch(self, doc: str, span: tuple[int, int]) -> Html:
         place = f"{self._index.label(doc)}, characters {span[0]}–{span[1]}"
@@ -168,8 +180,8 @@ class Sections(Parts):
 
     def _unnamed(self) -> Html:
         everything, *_ = self._dossier.unnamed
-        heads = ["Outlet", "Statements", "Unnamed", *phrases.ANONYMITIES.values()]
-        heads += ["Hearsay", "No speaker"]
+        classes = [name.capitalize() for name in phrases.ANONYMITIES.values()]
+        heads = ["Outlet", "Unnamed", *classes, "Hearsay", "No speaker"]
         head = tag("tr", *(tag("th", each, scope="col") for each in heads))
         rows = [_row(tally) for tally in self._dossier.unnamed]
         table = tag("table", tag("thead", head), tag("tbody", *rows))
@@ -184,7 +196,7 @@ class Sections(Parts):
         return [
             tag(
                 "details",
-                tag("summary", f"{name}: {count(len(ids), 'statement')}"),
+                tag("summary", f"{name.capitalize()}: {count(len(ids), 'statement')}"),
                 self._list(ids),
             )
             for name, ids in lists
@@ -266,8 +278,7 @@ def _time(when: Dating | None, words: str) -> Html:
 def _row(tally: Tally) -> Html:
     name = "All outlets" if tally.everything else one_line(tally.outlet) or "Outlet unknown"
     shares = {share.anonymity: len(share.statements) for share in tally.unnamed}
-    numbers = [tally.statements, sum(shares.values())]
-    numbers += [shares.get(each, 0) for each in Anonymity]
-    numbers += [len(tally.hearsay), len(tally.absent)]
-    cells = [tag("td", f"{number:,}" if number else "–") for number in numbers]
+    of = f"{sum(shares.values()):,} of {tally.statements:,}"
+    numbers = [*(shares.get(each, 0) for each in Anonymity), len(tally.hearsay), len(tally.absent)]
+    cells = [tag("td", of), *(tag("td", f"{number:,}" if number else "–") for number in numbers)]
     return tag("tr", tag("th", name, scope="row"), *cells)

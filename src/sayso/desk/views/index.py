@@ -27,10 +27,14 @@ class Index:
         """Return the dossier's name of an article, such as "A3"."""
         return f"A{self.articles[doc].number}"
 
-    def labels(self, docs: tuple[str, ...]) -> str:
+    def ordered(self, docs: Iterable[str]) -> list[str]:
+        """Return those articles that are in the dossier, in its order."""
+        known = [doc for doc in docs if doc in self.articles]
+        return sorted(known, key=lambda doc: self.articles[doc].number)
+
+    def labels(self, docs: Iterable[str]) -> str:
         """Return the dossier's names of those articles that are in it, such as "A1, A3"."""
-        numbers = sorted(self.articles[doc].number for doc in docs if doc in self.articles)
-        return ", ".join(f"A{number}" for number in numbers)
+        return ", ".join(map(self.label, self.ordered(docs)))
 
 
 def _numbered(statements: Iterable[StatementLine]) -> dict[str, int]:

@@ -76,17 +76,21 @@ def weight(claim: ClaimLine) -> str:
 
 def weighing(claim: ClaimLine, index: Index) -> list[str]:
     """Return the lines under a claim: its origins, witnesses, reasons and first appearance."""
-    found = [
+    origins = [
         f"Origin: {phrases.origin(one)}, in {_carriers(one.carriers, index)}"
         for one in claim.origins
     ]
-    if claim.support:
-        if claim.support.witnesses:
-            names = ", ".join(map(one_line, claim.support.witnesses))
-            found.append(f"{count(len(claim.support.witnesses), 'witness', 'witnesses')}: {names}")
-        found += [f"Reason: {one_line(reason)}" for reason in claim.support.reasons]
-    if len(claim.articles) > 1:
-        found.append(first(claim, index))
+    return [*origins, *standing(claim), first(claim, index)]
+
+
+def standing(claim: ClaimLine) -> list[str]:
+    """Return a claim's witnesses, and the reasons for the number of its origins."""
+    if claim.support is None:
+        return []
+    found = [f"Reason: {one_line(reason)}" for reason in claim.support.reasons]
+    if claim.support.witnesses:
+        names = ", ".join(map(one_line, claim.support.witnesses))
+        found.insert(0, f"{count(len(claim.support.witnesses), 'witness', 'witnesses')}: {names}")
     return found
 
 
