@@ -93,6 +93,8 @@ def pairs(
 ) -> list[Pair]:
     """Return the pairs that exclude one another, one for each two claims and kind."""
     by_id = {one.id: one for one in statements}
+    outer = {one.within for one in statements}  # what they carry is compared where it stands
+    statements = [one for one in statements if one.id not in outer]
     home = {one: claim.id for claim in claims for one in claim.statements}
     same = {frozenset({link.left, link.right}) for link in links if link.verdict is Verdict.SAME}
     kept: dict[tuple[str, str, ConflictKind], Pair] = {}
@@ -175,17 +177,17 @@ def _disagree(left: Statement, a: Quantity, right: Statement, b: Quantity) -> fl
     if (a.approximate and b.approximate) or apart_in_time(left, right):
         return 0.0
     common, share = shared(_around(left.text, a), _around(right.text, b))
-    own = len(stems(a.noun or a.unit))
-    if common - own >= 2 and share >= 0.5:
+    if common >= 2 and share >= 0.5:
         return 0.7
-    return 0.6 if common - own >= 1 and share >= ONE_MATTER else 0.0
+    return 0.6 if common and share == 1.0 else 0.0
 
 
 def _around(text: str, quantity: Quantity) -> frozenset[str]:
-    """Return the stems of the words around a figure, its noun included."""
+    """Return the stems of the words around a figure, without those of the figure itself."""
     before = text[: quantity.start].split()[-CLOSE:]
-    after = text[quantity.start : quantity.end].split() + text[quantity.end :].split()[:CLOSE]
-    return stems(" ".join((*before, *after)))
+    after = text[quantity.end :].split()[:CLOSE]
+    figure = stems(text[quantity.start : quantity.end]) | stems(quantity.noun)
+    return stems(" ".join((*before, *after))) - figure
 
 
 # --- dates ---------------------------------------------------------------------------------------
