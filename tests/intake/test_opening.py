@@ -69,7 +69,7 @@ def test_the_folder_in_which_one_stands_has_its_name(
 ) -> None:
     monkeypatch.chdir(pile)
 
-    assert [file.place for file in named(".").items][0] == "pile/a.txt"
+    assert next(file.place for file in named(".").items) == "pile/a.txt"
 
 
 def test_standard_input_is_kept_and_can_be_read_twice() -> None:

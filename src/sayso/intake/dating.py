@@ -9,7 +9,9 @@ from sayso.records.articles import Block, Document, Named, Role
 from sayso.records.places import Anchor, Basis, Dating
 from sayso.text import outlets, times
 
-_IN_URL = re.compile(r"[/=-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+_IN_URL = re.compile(
+    r"[/=-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/?#._-]|$)"
+)
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified)\b")
 _FOOTER = frozenset({Role.LEGAL, Role.TEASER, Role.CAPTION, Role.REPEAT})

@@ -30,11 +30,12 @@ def judge(document: Document, lines: list[Rough]) -> None:
         _by_markup(lines)
     first = _first_prose(lines, 0 if marked else _bounds(lines)[0])
     _headline(document, lines, first)
+    if not marked:
+        _menus(lines)
     _repeats(document, lines)
     if not marked:
         _tail(document, lines, first)
         _boxes(document, lines, first)
-        _menus(lines)
         _outer(lines)
         _before(document, lines, first)
     for rough in lines:
@@ -250,6 +251,8 @@ def _blurb_before(lines: Sequence[Rough], first: int, index: int) -> int:
 def _menus(lines: Sequence[Rough]) -> None:
     """Set aside rows of short lines, which are menus, lists of tags and the like."""
     run: list[Rough] = []
+    if all(_is_short(rough) for rough in lines):
+        _set_menu_aside(lines, 1)
     for rough in lines:
         if _is_short(rough):
             run.append(rough)
@@ -259,8 +262,8 @@ def _menus(lines: Sequence[Rough]) -> None:
     _set_menu_aside(run)
 
 
-def _set_menu_aside(run: Sequence[Rough]) -> None:
-    if len(run) >= MENU:
+def _set_menu_aside(run: Sequence[Rough], least: int = MENU) -> None:
+    if len(run) >= least:
         for short in run:
             if short.free:
                 short.be(Role.SITE, "IN020", 0.7)

@@ -78,7 +78,7 @@ def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
 
 def _is_name(name: str) -> bool:
     return not re.fullmatch(
-        r"(?i)(?:the |this |our |your |us |all |\d).*|.*\b(?:author|writer|article|website|site)s?",
+        r"(?i)(?:this |our |your |us |all |\d).*|.*\b(?:author|writer|article|website|site)s?",
         name.strip(),
     )
 

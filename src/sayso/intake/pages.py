@@ -6,6 +6,7 @@ The libraries load with this module, so that plain text never waits for them.
 import re
 
 from lxml import etree
+from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.intake import decoding, extraction, visible
 from sayso.intake.metadata import address, stated
@@ -31,6 +32,8 @@ def page(data: bytes, path: str, place: str, original: str) -> Outcome[Document]
     odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
     tree = _parsed(decoded.text)
     seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
+    if tree is not None and not "".join(map(str, tree.itertext())).strip():
+        seen = visible.Visible(_second_opinion(decoded.text), ())
     if tree is None or not seen.text.strip():
         message = "the page shows no text without its scripts; save it from a browser, or as text"
         return Outcome(findings=(*odd, Finding("IN203", message, path=path)))
@@ -52,6 +55,12 @@ def page(data: bytes, path: str, place: str, original: str) -> Outcome[Document]
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
     )
     return Outcome((document,), odd)
+
+
+def _second_opinion(html: str) -> str:
+    """Return the visible text by another parser: one loses pages that are nested very deep."""
+    found: str = extract_plain_text(html, preserve_formatting=True, noscript=False)
+    return found.strip()
 
 
 def _declared(data: bytes) -> str:

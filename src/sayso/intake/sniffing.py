@@ -154,10 +154,10 @@ def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
     A table has a header row that names a text column; under a name such as ``.csv`` any header of
     short names will do, so that a table without a text column can be reported as such.
     """
-    first = shown.split("\n", 1)[0].rstrip("\r")
+    first = re.split(r"[\r\n]", shown, maxsplit=1)[0]
     best: tuple[bool, int, str] = (False, 0, "")
     for mark in (",", ";", "\t", "|"):
-        header = next(csv.reader([first], delimiter=mark), [])
+        header = cells(first, mark)
         has_text = fields.find(header, "text", mapping) is not None
         best = max(best, (has_text, len(header), mark))
     has_text, width, mark = best
@@ -167,6 +167,14 @@ def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
     return mark if named and _is_header(first, mark) else ""
 
 
+def cells(line: str, mark: str) -> list[str]:
+    """Return the cells of one line of a table; none if it is broken."""
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []
+
+
 def _is_header(first: str, mark: str) -> bool:
-    cells = next(csv.reader([first], delimiter=mark), [])
-    return all(len(cell) <= 60 and not cell.rstrip().endswith((".", "!", "?")) for cell in cells)
+    names = cells(first, mark)
+    return all(len(name) <= 60 and not name.rstrip().endswith((".", "!", "?")) for name in names)

@@ -131,7 +131,7 @@ def rows(stream: BinaryIO, table: Table) -> Found:
     source = _Lines(stream, table)
     first = next(source, "")
     mark = sniffing.delimiter(first, table.path + ".csv", table.mapping) or ","
-    header = [name.strip() for name in next(csv.reader([first], delimiter=mark), [])]
+    header = [name.strip() for name in sniffing.cells(first.strip("\r\n"), mark)]
     yield from _header_troubles(header, table)
     if fields.find(header, "text", table.mapping) is not None:
         yield from _read_rows(source, header, mark, table)

@@ -1,0 +1,160 @@
+"""HTML pages: the visible text, what is hidden, what the page states, what stands outside."""
+
+import json
+
+import pytest
+from tests.intake.tools import only, read
+
+from sayso.intake import article
+from sayso.records.articles import Document, Role
+
+P = [
+    "The port of Orvale will reopen on Monday, a harbour official said after the talks.",
+    "The union called the plan unacceptable, and warned of a longer strike in the autumn.",
+    "“We have waited for a year,” said Dana Orlo, who leads the union of harbour workers.",
+    "The ministry did not answer questions about the night shift, or about the ferries.",
+]
+LINKED = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebPage", "name": "Courier"},
+        {
+            "@type": "NewsArticle",
+            "headline": "Port reopens",
+            "datePublished": "2031-05-03T10:45:00Z",
+            "dateModified": "2031-05-04T08:00:00Z",
+            "author": [{"@type": "Person", "name": "Dana Orlo"}],
+            "publisher": {"@type": "Organization", "name": "The Orvale Courier"},
+        },
+    ],
+}
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def story(extra: str = "") -> str:
+    paragraphs = "".join(f"<p>{words}</p>" for words in P)
+    return f"<article><h1>Port reopens</h1>{extra}{paragraphs}</article>"
+
+
+def one(data: bytes) -> Document:
+    (document,) = read(data, "pile/port.html").items
+    return document
+
+
+def roles(document: Document) -> dict[str, Role]:
+    (found,) = article(document).items
+    return {block.at.words(document.text): block.role for block in found.blocks}
+
+
+def test_the_text_is_what_the_page_shows() -> None:
+    body = """
+      <nav><a href="/">Home</a></nav><div>One <b>bold</b>
+      line<br>Two<script>no()</script><style>p {}</style></div>
+      <noscript>Turn it on</noscript><p hidden>Not this</p><p style="display: none">Nor this</p>
+      <!-- a remark --><ul><li>Three</li><li>Four</li></ul>tail<table><tr><td>Five</td></tr></table>
+    """
+    document = one(page(body, "<title>Not shown</title>"))
+
+    assert document.text == "Home\nOne bold line\nTwo\nThree\nFour\ntail\nFive"
+    assert document.media_type == "text/html"
+
+
+def test_marks_say_where_each_stretch_stood() -> None:
+    body = f"<nav>Menu</nav>{story()}<footer>Imprint</footer><a href='/x'>Other story</a>"
+    document = one(page(body))
+
+    kinds = {(mark.kind, document.text[mark.start : mark.end]) for mark in document.marks}
+
+    assert {("nav", "Menu"), ("h1", "Port reopens"), ("footer", "Imprint")} <= kinds
+    assert ("links", "Other story") in kinds
+    assert {("kept", words) for words in P} <= kinds
+
+
+def test_what_stands_outside_is_set_aside() -> None:
+    aside = "<aside class='related'><p>Council delays its vote again, a spokesman said.</p></aside>"
+    extra = "<figure><img><figcaption>A ferry leaves Vell harbour on Monday</figcaption></figure>"
+    body = f"<nav><a>Home</a><a>World</a></nav>{story(extra)}{aside}<footer>Imprint</footer>"
+
+    found = roles(one(page(body)))
+
+    assert found["Port reopens"] is Role.HEADLINE
+    assert found["A ferry leaves Vell harbour on Monday"] is Role.CAPTION
+    assert found["Council delays its vote again, a spokesman said."] is Role.TEASER
+    assert found["Imprint"] is Role.SITE
+    assert [found[words] for words in P] == [Role.BODY] * 4
+
+
+def test_what_a_page_states_of_itself() -> None:
+    script = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
+    document = one(page(story(), script + '<link rel="canonical" href="https://c.example/port">'))
+
+    assert document.stated.title == "Port reopens"
+    assert document.stated.outlet == "The Orvale Courier"
+    assert document.stated.published == "2031-05-03T10:45:00Z"
+    assert document.stated.updated == "2031-05-04T08:00:00Z"
+    assert document.stated.authors == ("Dana Orlo",)
+    assert document.url == "https://c.example/port"
+
+
+def test_meta_tags_are_read_where_there_is_no_json_ld() -> None:
+    head = """
+      <title>Port reopens | The Courier</title><meta property="og:site_name" content="The Courier">
+      <meta property="article:published_time" content="2031-05-03"><meta name="author"
+      content="Dana Orlo"><script type="application/ld+json">{"broken": </script>
+    """
+    document = one(page(story(), head))
+
+    assert document.stated.title == "Port reopens"
+    assert document.stated.outlet == "The Courier"
+    assert document.stated.published == "2031-05-03"
+    assert document.stated.authors == ("Dana Orlo",)
+
+
+def test_a_saved_page_tells_where_it_was_saved_from() -> None:
+    note = b"<!-- saved from url=(0026)https://courier.example/x -->"
+
+    assert one(note + page(story())).url == "https://courier.example/x"
+
+
+def test_a_declared_encoding_is_used() -> None:
+    text = page(story().replace("Orvale", "Żelów"), '<meta charset="iso-8859-2">').decode()
+
+    document = one(text.encode("iso-8859-2", "xmlcharrefreplace"))
+
+    assert "Żelów" in document.text
+
+
+def test_a_page_without_an_article_is_a_document_set_aside_with_a_finding() -> None:
+    links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(9))
+    document = one(page(f"<nav><a>Home</a></nav><ul>{links}</ul>"))
+
+    outcome = article(document)
+
+    assert Role.BODY not in {block.role for block in outcome.items[0].blocks}
+    (finding,) = outcome.findings
+    assert (finding.code, finding.path) == ("IN219", "pile/port.html")
+    assert finding.message.startswith("no running text was found")
+
+
+@pytest.mark.parametrize("body", ["", "<script>go()</script>", "<p hidden>Mine</p>"])
+def test_a_page_that_shows_nothing_is_a_finding(body: str) -> None:
+    finding = only(read(page(body), "pile/port.html"))
+
+    assert finding.code == "IN203"
+    assert finding.message.startswith("the page shows no text without its scripts")
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>One<p>Two<div>", "<b><i>One</b> Two</i>", "<<p>>One &nbsp; &bogus; Two", "<p"]
+)
+def test_broken_markup_is_read_as_far_as_it_goes(body: str) -> None:
+    assert one(page(body + "<p>The end of it.</p>")).text.endswith("The end of it.")
+
+
+def test_deep_nesting_is_survived() -> None:
+    document = one(page("<div>" * 3000 + "The end of it." + "</div>" * 3000))
+
+    assert "The end of it." in document.text

@@ -1,0 +1,197 @@
+"""Outlet, date, credit, authors: a value with evidence, or None. Never a guess."""
+
+from datetime import date
+
+import pytest
+from tests.intake.tools import made
+
+from sayso.intake import article
+from sayso.records.articles import Stated
+
+ONE = "The port of Orvale will reopen on Monday, a harbour official said."
+TWO = "The union called the plan unacceptable, and warned of a longer strike."
+THREE = "“We have waited for a year,” said Dana Orlo, who leads the union."
+FOUR = "The ministry did not answer questions about the night shift."
+STORY = f"{ONE}\n{TWO}\n{THREE}\n{FOUR}"
+
+
+def dated(text: str, stated: Stated | None = None, url: str = "") -> tuple[date, date] | None:
+    _, found = made(text, stated, url)
+    return (found.published.earliest, found.published.latest) if found.published else None
+
+
+def day(year: int, month: int, number: int) -> tuple[date, date]:
+    return date(year, month, number), date(year, month, number)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("18-03-2031", day(2031, 3, 18)),
+        (" date 2031-04-26 403", day(2031, 4, 26)),
+        ("Published: 3 May 2031 10:45", day(2031, 5, 3)),
+        ("Saturday, May 3, 2031", day(2031, 5, 3)),
+        ("04-04-2031", day(2031, 4, 4)),
+    ],
+)
+def test_a_stamp_before_the_story_dates_it(stamp: str, expected: tuple[date, date]) -> None:
+    document, found = made(f"{stamp}\n{STORY}")
+
+    assert found.published is not None
+    assert (found.published.earliest, found.published.latest) == expected
+    (at,) = found.published.basis.evidence
+    assert at.words(document.text) in stamp
+
+
+def test_day_and_month_that_could_be_either_way_round_stay_both() -> None:
+    document, found = made(f"04-03-2031\n{STORY}")
+
+    assert dated(document.text) == (date(2031, 3, 4), date(2031, 4, 3))
+    assert found.published is not None
+    assert "either way round" in found.published.basis.note
+    finding = article(document).findings[0]
+    assert finding.code == "IN302"
+    assert "2031-03-04 or 2031-04-03" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("The New York Times", day(2031, 4, 3)), ("The Guardian", day(2031, 3, 4))],
+)
+def test_the_country_of_the_outlet_decides(outlet: str, expected: tuple[date, date]) -> None:
+    assert dated(f"04/03/2031\n{STORY}", Stated(outlet=outlet)) == expected
+
+
+def test_another_date_in_the_text_decides() -> None:
+    text = f"04-03-2031\n{STORY}\nThe strike began on 1 March 2031, when the ferries stopped."
+
+    assert dated(text) == day(2031, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        f"{STORY}\nIt was agreed on Feb. 20.",
+        f"The strait was closed on 3 May 2031, the union said.\n{STORY}",
+        f"{STORY}\n© 2031 The Orvale Courier. All rights reserved.",
+        f"A ferry leaves Vell on July 3, 2031. (Contributor/Getty Images)\n{STORY}",
+        f"{STORY}\nLatest news\nCouncil delays its vote\n3 May 2031",
+        f"WARSAW, May 3 (Reuters) - {STORY}",
+    ],
+)
+def test_what_does_not_date_the_article_leaves_it_undated(text: str) -> None:
+    assert dated(text) is None
+
+
+def test_a_dateline_with_its_year_dates_the_article() -> None:
+    assert dated(f"WARSAW, 3 May 2031 (Reuters) - {STORY}") == day(2031, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["2031-05-03", "2031-05-03T10:45:00+02:00", "Sat, 03 May 2031 10:45:00 GMT", "1935571500"],
+)
+def test_what_the_container_states_goes_first(stated: str) -> None:
+    found = dated(f"18-03-2031\n{STORY}", Stated(published=stated))
+
+    assert found == day(2031, 5, 3)
+
+
+def test_a_stated_date_that_is_none_is_not_believed() -> None:
+    assert dated(STORY, Stated(published="soon")) is None
+
+
+def test_the_address_dates_the_article() -> None:
+    assert dated(STORY, url="https://courier.example/2031/05/03/port") == day(2031, 5, 3)
+    assert dated(STORY, url="https://courier.example/port-20310503x7-12") is None
+
+
+def test_an_update_is_no_publication() -> None:
+    _, found = made(f"Updated: 4 May 2031\n{STORY}")
+
+    assert found.published is None
+    assert found.updated is not None
+    assert found.updated.earliest == date(2031, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Discover more from Orvale Talks | Harbour News, Updates", "Orvale Talks"),
+        ("MENAFN provides this news “as is” and warrants nothing.", "MENAFN"),
+        ("© 2031 The Orvale Courier. All rights reserved.", "The Orvale Courier"),
+        ("Copyright 2031 The Guardian", "The Guardian"),
+    ],
+)
+def test_an_outlet_names_itself(line: str, name: str) -> None:
+    document, found = made(f"{STORY}\n{line}")
+
+    assert found.outlet is not None
+    assert found.outlet.name == name
+    assert found.outlet.basis.evidence[0].words(document.text) in line
+
+
+def test_an_outlet_that_the_story_speaks_of_is_not_its_own() -> None:
+    _, found = made(f"{STORY}\nThe Guardian reported on Monday that the talks had failed.")
+
+    assert found.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.theguardian.com/world/port", "The Guardian"),
+        ("https://www.courier.example/port", "courier.example"),
+        ("http://[broken", None),
+    ],
+)
+def test_the_address_names_the_outlet(url: str, name: str | None) -> None:
+    _, found = made(STORY, url=url)
+
+    assert (found.outlet.name if found.outlet else None) == name
+
+
+def test_the_stated_outlet_goes_first() -> None:
+    _, found = made(STORY, Stated(outlet="The Vell Herald"), "https://www.theguardian.com/port")
+
+    assert found.outlet is not None
+    assert (found.outlet.name, found.outlet.basis.rule) == ("The Vell Herald", "IN101")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"(Reuters) - {STORY}", "Reuters"),
+        (f"WARSAW, May 3 (AFP) - {STORY}", "Agence France-Presse"),
+        (f"{STORY} (Int’l Wire Desk)", "Int’l Wire Desk"),
+        (f"{STORY}\nSource: Norrland Wire", "Norrland Wire"),
+        (f"{STORY}\nWith inputs from Reuters", "Reuters"),
+        (STORY, None),
+    ],
+)
+def test_a_credit_is_named(text: str, name: str | None) -> None:
+    _, found = made(text)
+
+    assert (found.credit.name if found.credit else None) == name
+
+
+def test_authors_come_from_the_container_or_the_byline() -> None:
+    text = f"A headline of five words\nBy Dana Orlo and Milo Trenn\n{STORY}"
+    _, plain = made(text)
+    _, stated = made(text, Stated(authors=("Ilan Vane",)))
+
+    assert [author.name for author in plain.authors] == ["Dana Orlo", "Milo Trenn"]
+    assert [author.name for author in stated.authors] == ["Ilan Vane"]
+
+
+def test_a_stated_title_is_found_in_the_text() -> None:
+    title = "Harbour workers reject the night shift"
+    document, found = made(f"Harbour\n{title}\n{STORY}", Stated(title=title))
+
+    assert found.title is not None
+    assert found.title.basis.evidence[0].words(document.text) == title
+
+    _, without = made(STORY, Stated(title=title))
+    assert without.title is not None
+    assert not without.title.basis.evidence
