@@ -11,7 +11,7 @@ from tests.origins.piles import article, claim, said, voices
 from sayso.origins import count, derivations
 from sayso.records.articles import Article, Document
 from sayso.records.places import Basis
-from sayso.records.speech import Kind, Statement
+from sayso.records.speech import Kind, Manner, Statement
 from sayso.records.stories import Link, Origin, Support, Verdict
 
 PERSON, OUTLET, UNNAMED = Kind.PERSON, Kind.OUTLET, Kind.UNNAMED
@@ -86,6 +86,17 @@ def test_unnamed_sources_of_two_outlets_may_be_one() -> None:
 
     assert (support.low, support.high) == (1, 2)
     assert not any(one.certain for one in origins)
+
+
+def test_one_long_quotation_is_one_utterance_whoever_prints_it() -> None:
+    """“Nobody in this harbour will sail before the lights are back,” a source said."""
+    words = "Nobody in this harbour will sail before the lights are back"
+    held = [article(f"{name}: {words}.", name) for name in ("The Lamp", "Brin Post")]
+
+    _, support = counted(held, [said(one, words, SOURCE, manner=Manner.DIRECT) for one in held])
+
+    assert (support.low, support.high) == (1, 1)
+    assert "2 articles print the same quotation" in support.reasons
 
 
 def test_two_named_persons_are_two_and_an_unnamed_source_may_be_either() -> None:

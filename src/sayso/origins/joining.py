@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.origins.reports import HEARSAY, INSIDE, VOICE, Report, one_occasion
+from sayso.origins.reports import HEARSAY, INSIDE, VOICE, Report, one_occasion, one_quotation
 from sayso.records.speech import Kind
 from sayso.records.stories import Derivation, Direction, Relation
 from sayso.text.metonyms import state_of
@@ -93,9 +93,9 @@ def surely(reports: Sequence[Report], reuse: Reuse) -> Sets:
     """Return the reports grouped by what is certain.
 
     One origin are: reports of one voice on one occasion; reports inside one outlet's story; reports
-    inside articles of which one reuses the other's text there; and one passage printed twice,
-    unless it is put into two named mouths that are no kin. Hearsay that is printed with a source
-    elsewhere in the same passage is that source's.
+    inside articles of which one reuses the other's text there; one long quotation; and one passage
+    printed twice. The last two are not, if two named mouths are given that are no kin. Hearsay that
+    is printed with a source elsewhere in the same passage is that source's.
     """
     sets = _Guarded(reports)
     named = [place for place, one in enumerate(reports) if one.way != HEARSAY]
@@ -103,7 +103,7 @@ def surely(reports: Sequence[Report], reuse: Reuse) -> Sets:
     for i, j in combinations(named, 2):
         left, right = reports[i], reports[j]
         same = left.key == right.key and (left.way != VOICE or one_occasion(left, right))
-        if same or _reused(left, right, reuse):
+        if same or one_quotation(left, right) or _reused(left, right, reuse):
             sets.join(i, j)
     loose = []
     for place in rumours:

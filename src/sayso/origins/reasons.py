@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from sayso.origins.joining import Reuse, touched
 from sayso.origins.naming import outlet_key
-from sayso.origins.reports import HEARSAY, VOICE, Report
+from sayso.origins.reports import HEARSAY, VOICE, Report, one_quotation
 from sayso.records.places import Dating
 from sayso.records.speech import Kind
 from sayso.records.stories import Origin
@@ -91,6 +92,14 @@ def _text(reports: Sequence[Report], reuse: Reuse) -> Iterable[str]:
     """Yield which articles share text with another one of the claim."""
     by_doc = {one.doc: one for one in reports}
     docs = sorted(by_doc)
+    quoting = {
+        doc
+        for one, two in combinations(reports, 2)
+        if one.doc != two.doc and one_quotation(one, two)
+        for doc in (one.doc, two.doc)
+    }
+    if quoting:
+        yield f"{len(quoting)} articles print the same quotation"
     sharing: set[str] = set()
     passing: set[str] = set()
     for at, one in enumerate(docs):

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sayso.origins.naming import fuller_names, is_agency, outlet_key
 from sayso.records.articles import Article
 from sayso.records.places import Anchor
-from sayso.records.speech import Anonymity, Hop, Kind, Mention, Persona, Statement
+from sayso.records.speech import Anonymity, Hop, Kind, Manner, Mention, Persona, Statement
 from sayso.records.stories import Source
 from sayso.text.outlets import looks_like_outlet
 from sayso.text.words import folded
@@ -210,6 +210,13 @@ def one_occasion(left: Report, right: Report) -> bool:
     if first is None or second is None:
         return True
     return first.earliest - _NEAR <= second.latest and second.earliest - _NEAR <= first.latest
+
+
+def one_quotation(left: Report, right: Report) -> bool:
+    """Tell whether both quote the same eight words or more: one utterance, whoever is named."""
+    quoted = left.statement.manner is right.statement.manner is Manner.DIRECT
+    long = min(len(left.words), len(right.words)) >= 8
+    return quoted and long and _same_words(left.words, right.words)
 
 
 def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
