@@ -15,12 +15,14 @@ _FAMILY_FIRST = listed(
 _ALSO_WESTERN = frozenset({"kim", "lee", "park", "lin", "han", "sun", "chen", "ma", "lai", "jung"})
 
 
+@lru_cache(maxsize=20_000)
 def surname(name: str) -> str:
     """Return the family name with its particles: "van der Berg", "Kim" of "Kim Jong Un"."""
     family, _ = parts(name)
     return family
 
 
+@lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, tuple[str, ...]]:
     """Return (family name, given names) of a name without its title."""
     words = [word for word in name.split() if key_of(word) not in SUFFIXES]
@@ -70,6 +72,7 @@ def sound(name: str) -> str:
     return key
 
 
+@lru_cache(maxsize=20_000)
 def same_person(left: str, right: str) -> Verdict:
     """Judge whether two names, without titles, are one person's.
 

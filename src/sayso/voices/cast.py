@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Anchor
@@ -74,6 +75,7 @@ class Figure:
         return max((spot for spot in self.spots if spot < at), default=-1)
 
 
+@lru_cache(maxsize=20_000)
 def _told_gender(words: str) -> str:
     for word in words.casefold().replace(".", "").split():
         if word in _HIS or word.endswith(("spokesman", "chairman", "businessman")):
@@ -88,6 +90,7 @@ class Cast:
 
     def __init__(self, document: Document, article: Article) -> None:
         self.doc, self.text = document.id, document.text
+        self._lower = document.text.lower()
         self.figures: list[Figure] = []
         self.outlet = article.outlet.name if article.outlet else ""
         self.spans = [
@@ -178,7 +181,7 @@ class Cast:
         "the union" after "the Ferry Workers' Union" is that union. Without one, ``phrase``.
         """
         words = phrase.split()
-        if not words or len(words) > 6:
+        if not words or len(words) > 6 or self._lower.count(" ".join(words).lower()) < 2:
             return phrase
         tail = r"\s+".join(re.escape(word) for word in words)
         pattern = re.compile(rf"(?<!\w)((?:{_CAPITAL}\s+(?:of\s+)?){{1,4}})(?i:{tail})(?!\w)")

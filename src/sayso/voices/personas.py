@@ -7,7 +7,7 @@ from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis, Finding, Outcome
 from sayso.records.speech import Kind, Mention, Persona, Statement
 from sayso.voices.cast import Cast, Figure
-from sayso.voices.pronouns import PRONOUNS, answer, spots
+from sayso.voices.pronouns import PRONOUNS, add, answer, spots
 from sayso.voices.resolving import resolve, unresolved
 
 
@@ -77,7 +77,7 @@ def _pronouns(
             continue
         figure, score = found
         figure.speaks(mention.at, "VO004", score)
-        known = sorted([*known, (mention.at.start, True, figure)], key=lambda s: (s[0], not s[1]))
+        add(known, mention.at.start, figure)
     return findings
 
 

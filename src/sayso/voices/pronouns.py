@@ -1,6 +1,7 @@
 """Whom "he", "she", "they" and "it" mean: the last speaker or subject that fits."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.records.speech import Kind, Manner, Mention, Statement
@@ -33,7 +34,12 @@ def spots(cast: Cast, statements: Sequence[Statement]) -> list[Spot]:
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+    place = bisect_right(spans, at, key=_first)
+    return place > 0 and at < max(end for _, end in spans[max(0, place - 3) : place])
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _surnames(cast: Cast) -> list[tuple[int, Figure]]:
@@ -50,8 +56,13 @@ def _surnames(cast: Cast) -> list[tuple[int, Figure]]:
     for start, end in cast.spans:
         for match in pattern.finditer(cast.text, start, end):
             bearers = families[match.group()]
-            found.append((match.start(), max(bearers, key=lambda f: f.before(match.end()))))
+            who = bearers[0] if len(bearers) == 1 else _last_named(bearers, match.end())
+            found.append((match.start(), who))
     return found
+
+
+def _last_named(bearers: Sequence[Figure], at: int) -> Figure:
+    return max(bearers, key=lambda figure: figure.before(at))
 
 
 def answer(cast: Cast, mention: Mention, known: Sequence[Spot]) -> tuple[Figure, float] | None:
@@ -63,16 +74,29 @@ def answer(cast: Cast, mention: Mention, known: Sequence[Spot]) -> tuple[Figure,
     word = mention.text.casefold()
     if mention.at is None or word in {"i", "we", "me", "us"}:
         return None
-    at = mention.at
-    near = [s for s in known if at.start - REACH <= s[0] < at.start and _fits(word, s)]
-    if not near:
+    start = mention.at.start
+    same: list[Spot] = []
+    sentence = -1
+    for spot in reversed(known[: bisect_left(known, start, key=_at)]):
+        if spot[0] < max(start - REACH, sentence):
+            break
+        if _fits(word, spot):
+            same.append(spot)
+            sentence = sentence if sentence >= 0 else _sentence_start(cast.text, spot[0])
+    if not same:
         return None
-    last = _sentence_start(cast.text, near[-1][0])
-    same = [spot for spot in near if spot[0] >= last]
-    speakers = [spot for spot in same if spot[1]]
-    figure = (speakers[-1] if speakers else same[0])[2]
+    figure = next((spot for spot in same if spot[1]), same[-1])[2]
     alone = len({id(spot[2]) for spot in same}) == 1
     return figure, 0.7 if alone else 0.5
+
+
+def _at(spot: Spot) -> int:
+    return spot[0]
+
+
+def add(known: list[Spot], at: int, figure: Figure) -> None:
+    """Put a speaker that was found into the list of those named, at its place."""
+    known.insert(bisect_left(known, at, key=_at), (at, True, figure))
 
 
 def _fits(word: str, spot: Spot) -> bool:
