@@ -30,6 +30,7 @@ _ALONE = SUBJECTS | {"some", "many", "others", "another", "all", "both", "one"}
 _NO_NAME = PREPOSITIONS - {"of"}
 _THE = DETERMINERS - {"that"}
 _PRONOUNS = SUBJECTS - {"who", "which"}
+_ADJUNCTS = frozenset("on in at during to via from after through by over".split())
 _LOOSE = STOPS - {")", "]"}
 _CONTENT_STARTS = DETERMINERS | {"that", "to", "on", "for"}
 
@@ -280,7 +281,7 @@ def behind_adjuncts(row: Row, at: int) -> int:
             at += 1
         elif low == "of" and (after := _behind_topic(row, at)) > at:
             at = after
-        elif low in {"on", "in", "at", "during", "to", "via", "from", "after", "through"}:
+        elif low in _ADJUNCTS:
             after = _behind_phrase(row, at)
             if after == at:
                 return at
@@ -335,7 +336,7 @@ def _behind_tail(row: Row, at: int) -> int:
     """Return ``at`` moved behind "to the Courier", "with CNN", a day's number or a year."""
     while at < len(row) and row[at].low.isdigit():
         at += 1
-    if at + 1 < len(row) and row[at].low in {"to", "with", "on", "for", "in"}:
+    if at + 1 < len(row) and row[at].low in {"to", "with", "on", "for", "in", "from"}:
         stop = at + 1
         while stop < len(row) and (
             row[stop].capital or row[stop].low in {"the", "of", "reporters"}
