@@ -49,5 +49,6 @@ OCCASIONS = frozenset(
     "network facebook twitter telegram x truth social radio television tv call message report "
     "article release memo note remarks comments meeting rally debate reporters journalists "
     "lawmakers parliament council talks visit trip video platform blog column response reply "
-    "addition telephone phone part congress hearing court testimony broadcast podcast appearance event".split(),
+    "addition telephone phone part congress hearing court testimony broadcast podcast "
+    "appearance event".split(),
 )
