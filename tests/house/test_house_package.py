@@ -57,6 +57,12 @@ def test_types_are_shipped() -> None:
     assert (SOURCE / "py.typed").exists()
 
 
+def test_no_two_test_files_have_one_name() -> None:
+    names = [file.name for file in (HOME / "tests").rglob("test_*.py")]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_the_licence_is_whole() -> None:
     licence = (HOME / "LICENSE").read_text(encoding="utf-8")
 
