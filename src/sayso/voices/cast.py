@@ -1,7 +1,7 @@
 """The cast of one article: whom it names, gathered before anybody is asked who spoke."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -90,7 +90,8 @@ class Cast:
 
     def __init__(self, document: Document, article: Article) -> None:
         self.doc, self.text = document.id, document.text
-        self._lower = document.text.lower()
+        lower = document.text.lower()
+        self._lower = lower if len(lower) == len(document.text) else document.text
         self.figures: list[Figure] = []
         self.outlet = article.outlet.name if article.outlet else ""
         self.spans = [
@@ -183,18 +184,34 @@ class Cast:
         words = phrase.split()
         if not words or len(words) > 6 or self._lower.count(" ".join(words).lower()) < 2:
             return phrase
-        tail = r"\s+".join(re.escape(word) for word in words)
-        pattern = re.compile(rf"(?<!\w)((?:{_CAPITAL}\s+(?:of\s+)?){{1,4}})(?i:{tail})(?!\w)")
+        tail = " ".join(words).lower()
         best = ""
         for start, end in self.spans:
-            for match in pattern.finditer(self.text, start, end):
-                if match.start() >= at and best:
+            for spot in occurrences(self._lower, tail, start, end):
+                led = _CAPITALS.search(self.text, max(start, spot - 90), spot)
+                if led is None:
+                    continue
+                if led.start() >= at and best:
                     return best
-                best = _without_openers(match.group()) or best
+                best = _without_openers(self.text[led.start() : spot + len(tail)]) or best
         return best or phrase
 
 
-_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'\-]*"
+_CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zà-ÿ][\w’'\-]*\s+(?:of\s+)?){1,4}$")
+
+
+def occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Yield where ``words`` stand in ``text[start:end]`` as whole words."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        stop = at + len(words)
+        if not (at and _wordly(text[at - 1])) and not _wordly(text[stop : stop + 1]):
+            yield at
+        at = text.find(words, at + 1, end)
+
+
+def _wordly(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _without_openers(name: str) -> str:

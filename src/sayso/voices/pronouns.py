@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.records.speech import Kind, Manner, Mention, Statement
 from sayso.text.names import parts
-from sayso.voices.cast import Cast, Figure
+from sayso.voices.cast import Cast, Figure, occurrences
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "who": ""}
 _PLURAL = {"they": frozenset({Kind.GROUP, Kind.UNNAMED, Kind.INSTITUTION})}
@@ -51,13 +51,20 @@ def _surnames(cast: Cast) -> list[tuple[int, Figure]]:
             families.setdefault(family, []).append(figure)
     if not families:
         return []
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(families)))})\b")
+    met = sorted(
+        (at, -len(family), family)
+        for family in families
+        for start, end in cast.spans
+        for at in occurrences(cast.text, family, start, end)
+    )
     found: list[tuple[int, Figure]] = []
-    for start, end in cast.spans:
-        for match in pattern.finditer(cast.text, start, end):
-            bearers = families[match.group()]
-            who = bearers[0] if len(bearers) == 1 else _last_named(bearers, match.end())
-            found.append((match.start(), who))
+    last = 0
+    for at, minus, family in met:
+        if at < last:
+            continue  # "Dorrel" inside "van Dorrel"
+        last = at - minus
+        bearers = families[family]
+        found.append((at, bearers[0] if len(bearers) == 1 else _last_named(bearers, last)))
     return found
 
 

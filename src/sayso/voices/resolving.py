@@ -11,7 +11,7 @@ from sayso.text.names import Name, namings, parts, sound, title_after
 from sayso.text.nouns import listed, nouns, singulars
 from sayso.text.offices import Office, agree, office
 from sayso.text.outlets import find, looks_like_outlet
-from sayso.voices.cast import Cast, Figure, nearest
+from sayso.voices.cast import Cast, Figure, nearest, occurrences
 from sayso.voices.pronouns import PRONOUNS
 
 _ARTICLE = re.compile(
@@ -28,7 +28,8 @@ _PEOPLE = listed("people person pair two three four ones those them")
 _MEMBERS = re.compile(
     r"^(?:one|two|another|some|several|both|either|a second|the other) of ", re.IGNORECASE
 )
-_AFTER_PLACE = (
+_BEFORE_PLACE = re.compile(r"\b(?:in|across|near|from|into|outside|within|throughout|around) $")
+_AFTER_PLACE = re.compile(
     r"(?:['’]s?\s+|\s+)(?:[a-z]+\s){0,2}(?:Foreign|Defen[cs]e|Prime|Government|Ministry|Parliament|"
     r"government|ministry|navy|army|parliament|capital|embassy|president|foreign|prime|defen[cs]e|"
     r"opposition|coast|police|economy|border|shore|soil|airspace|waters|newspaper|authorities|"
@@ -118,10 +119,12 @@ def _person(cast: Cast, mention: Mention) -> Voice:
 
 def _is_place(cast: Cast, word: str) -> bool:
     """Tell a town or a state that speaks from a surname: it has an inside, or a government."""
-    plain = re.escape(word)
-    inside = rf"\b(?:in|across|near|from|into|outside|within|throughout|around) {plain}\b"
-    pattern = re.compile(rf"{inside}|(?<!\w){plain}{_AFTER_PLACE}")
-    return any(pattern.search(cast.text, start, end) for start, end in cast.spans)
+    return any(
+        _BEFORE_PLACE.search(cast.text, max(start, at - 12), at)
+        or _AFTER_PLACE.match(cast.text, at + len(word), end)
+        for start, end in cast.spans
+        for at in occurrences(cast.text, word, start, end)
+    )
 
 
 def _role(cast: Cast, mention: Mention) -> Voice:
