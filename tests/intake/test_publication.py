@@ -132,6 +132,38 @@ def test_an_outlet_names_itself(line: str, name: str) -> None:
     assert found.outlet.basis.evidence[0].words(document.text) in line
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Orvale Courier", "The Orvale Courier"),
+        ("The Vell Herald, founded 1871", "The Vell Herald"),
+        ("Norrland Today – the voice of the north", "Norrland Today"),
+    ],
+)
+def test_a_masthead_names_the_outlet_and_is_no_headline(line: str, name: str) -> None:
+    _, found = made(f"{line}\nHarbour workers reject the night shift\n{STORY}")
+
+    assert found.outlet is not None
+    assert (found.outlet.name, found.outlet.basis.rule) == (name, "IN111")
+    assert found.title is not None
+    assert found.title.name == "Harbour workers reject the night shift"
+
+
+def test_two_stamps_in_a_line_are_told_apart() -> None:
+    _, found = made(f"Wednesday 6 May 2031. Updated Thursday 7 May 2031, 08.40\n{STORY}")
+
+    assert found.published is not None
+    assert found.published.latest == date(2031, 5, 6)
+    assert found.updated is not None
+    assert found.updated.latest == date(2031, 5, 7)
+
+
+def test_a_stamp_above_the_headline_gives_way_to_one_below_it() -> None:
+    title = "Harbour workers reject the night shift"
+
+    assert dated(f"Friday, May 9, 2031\n{title}\n3 May 2031\n{STORY}") == day(2031, 5, 3)
+
+
 def test_an_outlet_that_the_story_speaks_of_is_not_its_own() -> None:
     _, found = made(f"{STORY}\nThe Guardian reported on Monday that the talks had failed.")
 

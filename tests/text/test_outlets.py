@@ -101,6 +101,9 @@ def test_plain_words_are_no_outlets(text: str) -> None:
         ("the harbour office", False),
         ("the evening news", False),
         ("Social Media", False),
+        ("News", False),
+        ("Breaking News", False),
+        ("Courier", True),
         ("", False),
     ],
 )

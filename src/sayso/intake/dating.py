@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from sayso.intake.phrases import STAMP, STAMP_INSIDE
+from sayso.intake.phrases import STAMP
 from sayso.records.articles import Block, Document, Named, Role
 from sayso.records.places import Anchor, Basis, Dating
 from sayso.text import outlets, times
@@ -13,8 +13,9 @@ _IN_URL = re.compile(
     r"[/=-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/?#._-]|$)"
 )
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
-_UPDATED = re.compile(r"(?i)\b(?:updated|modified)\b")
+_UPDATED = re.compile(r"(?i)\b(?:updated|modified|changed?)\b")
 _FOOTER = frozenset({Role.LEGAL, Role.TEASER, Role.CAPTION, Role.REPEAT})
+AFTER = 4  # blocks of running text before which a stamp still dates the article
 AMBIGUOUS = "day and month could be either way round"
 
 
@@ -66,19 +67,21 @@ def _dated(words: str, rule: str, country: str, document: Document) -> Iterator[
 def _stamped(
     document: Document, blocks: Sequence[Block], country: str, *, updated: bool
 ) -> Iterator[Dating]:
-    """Yield date stamps: those before the running text, and labelled ones anywhere."""
+    """Yield date stamps: labelled ones anywhere, others near the start of the running text.
+
+    One between headline and text goes before one above the headline, which may be today's.
+    """
     body = next((n for n, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
-    for index, block in enumerate(blocks):
-        if block.role is not Role.DATE:
-            continue
-        words = block.at.words(document.text)
-        found = STAMP.fullmatch(words) or STAMP_INSIDE.match(words) or STAMP.match(words)
-        if not found or bool(_UPDATED.search(found["label"] or "")) is not updated:
-            continue
-        days = times.readings(found["date"])
-        if days and (index < body or found["label"]):
-            at = _at(block.at, found)
-            yield _interval(days, Basis("IN109", 0.9, (at,)), country, document)
+    title = next((n for n, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
+    near = [n for n, block in enumerate(blocks) if block.role is Role.DATE]
+    for index in sorted(near, key=lambda n: (n < title, n)):
+        block = blocks[index]
+        for found in STAMP.finditer(block.at.words(document.text)):
+            label, days = found["label"] or "", times.readings(found["date"])
+            fits = bool(_UPDATED.search(label)) is updated and (label or index < body + AFTER)
+            if days and fits:
+                at = _at(block.at, found)
+                yield _interval(days, Basis("IN109", 0.9, (at,)), country, document)
 
 
 def _at(at: Anchor, found: re.Match[str]) -> Anchor:

@@ -12,6 +12,7 @@ import trafilatura
 from sayso.records.articles import Mark
 from sayso.text.words import folded, squash
 
+SHORT = 1500  # code points; a find shorter than this may have missed the article
 SHARE = 0.7  # of a line's word triples that the extractor must have kept
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -36,11 +37,20 @@ def kept(html: str, text: str) -> Iterator[Mark]:
 
 
 def _main(html: str) -> str:
-    """Return what the extractor takes for the main text; "" if it finds none or fails."""
+    """Return what the extractor takes for the main text; a short find gets a second, wider look."""
+    found = _extracted(html, precise=True)
+    if len(found) >= SHORT:
+        return found
+    wider = _extracted(html, precise=False)
+    return wider if len(wider) > 2 * len(found) else found
+
+
+def _extracted(html: str, *, precise: bool) -> str:
+    """Return the extractor's text; "" if it finds none or fails."""
     try:
         found = trafilatura.extract(
             html,
-            favor_precision=True,
+            favor_precision=precise,
             include_comments=False,
             deduplicate=False,
             with_metadata=False,

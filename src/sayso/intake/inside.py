@@ -144,7 +144,7 @@ def _dateline(words: str, at: int) -> Inner | None:
         sure = sure or (known and found["mark"] != "-")
     if not sure or (agency and not known and not place.isupper() and not is_credit(agency)):
         return None
-    name = agency if is_credit(agency) else ""
+    name = agency if agency[:1].isupper() and agency.count(" ") <= 3 else ""
     return Inner(at, found.end(), Role.DATELINE, "IN006", 0.9, name)
 
 

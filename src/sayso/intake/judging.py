@@ -8,6 +8,7 @@ from sayso.intake import phrases
 from sayso.intake.rough import Rough, is_person_line
 from sayso.records.articles import Document, Role
 from sayso.records.places import Anchor
+from sayso.text.outlets import looks_like_outlet
 from sayso.text.words import squash
 
 LONG = 40  # code points; a shorter repeat is style ("He added:") unless its neighbours repeat too
@@ -16,15 +17,20 @@ NEAR = 4  # lines; running text goes on within so many
 DIRTY = 6  # short lines from which a text counts as a page with its menus
 MENU = 4  # short lines in a row that make a menu
 _PROSE, _LOOSE, _JUNK = 30, -10, -15  # what a line adds to the stretch that is the story
+_MASTHEAD = re.compile(
+    r"(?P<name>(?:The )?[A-ZÀ-Þ][\w'’.&-]*(?: (?:of |the |and |& )?[A-ZÀ-Þ][\w'’.&-]*){0,3})"
+    r"(?:(?:,| [-–—|·:]) ?.{0,50})?"
+)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 _OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
 _BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
-_STORY = frozenset({Role.HEADLINE, Role.BODY})
+_BUTTONS = frozenset({Role.SITE, Role.DATE, Role.BYLINE})
 
 
 def judge(document: Document, lines: list[Rough]) -> None:
     """Give every line of a document its role."""
     marked = any("kept" in rough.marks for rough in lines)
+    _masthead(lines)
     _legal_runs(document, lines)
     if marked:
         _by_markup(lines)
@@ -50,7 +56,7 @@ def _trust(rough: Rough) -> float:
 
 def key(words: str) -> str:
     """Return the form under which two lines are the same, whatever their quotes and spaces."""
-    return squash(words.translate(_QUOTES))
+    return squash(words if words.isascii() else words.translate(_QUOTES))
 
 
 def _at(document: Document, rough: Rough) -> Anchor:
@@ -63,11 +69,28 @@ def _first_prose(lines: Sequence[Rough], start: int) -> int:
     More running text stands soon after it, unless there is none anywhere.
     """
     found = [i for i, rough in enumerate(lines) if i >= start and rough.free and rough.prose]
-    found = [i for i in found if not _is_titled(lines[i])] or found
     for index, following in pairwise(found):
-        if following - index <= NEAR:
+        if following - index <= NEAR and not _is_titled(lines[index]):
             return index
-    return found[0] if found else len(lines)
+    plain = (index for index in found if not _is_titled(lines[index]))
+    return next(plain, found[0] if found else len(lines))
+
+
+def masthead(words: str) -> str:
+    """Return the name of the outlet that a line gives and nothing else, or ""."""
+    found = _MASTHEAD.fullmatch(words) if len(words) <= 80 else None
+    name = found["name"] if found else ""
+    return name if " " in name and looks_like_outlet(name) else ""
+
+
+def _masthead(lines: Sequence[Rough]) -> None:
+    """Set the name of the outlet aside where it stands above everything else."""
+    for rough in lines[:TOP]:
+        if rough.free and rough.prose:
+            return
+        if rough.free and not rough.marks & {"h1"} and masthead(rough.line.text):
+            rough.be(Role.SITE, "IN022", 0.8)
+            return
 
 
 def _is_titled(rough: Rough) -> bool:
@@ -97,10 +120,12 @@ def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:
 
 def _by_markup(lines: Sequence[Rough]) -> None:
     """Set aside what an extractor did not take for main text, by the markup it stands in."""
-    kept = [index for index, rough in enumerate(lines) if "kept" in rough.marks]
-    first, last = kept[0], kept[-1]
+    main = [index for index, rough in enumerate(lines) if "kept" in rough.marks]
+    first, last = main[0], main[-1]
     for index, rough in enumerate(lines):
-        if not rough.free or ("kept" in rough.marks and not rough.marks & {"figcaption"}):
+        linked = "links" in rough.marks and not rough.prose
+        kept = "kept" in rough.marks and not linked and "figcaption" not in rough.marks
+        if kept or not rough.free:
             continue
         role, rule, score = _outside(rough, inside=first < index < last)
         if role is not Role.BODY and not rough.marks & {"h1"}:
@@ -270,11 +295,13 @@ def _set_menu_aside(run: Sequence[Rough], least: int = MENU) -> None:
 
 
 def _is_short(rough: Rough) -> bool:
+    if rough.role in _BUTTONS:
+        return True
+    if not rough.free or rough.prose or len(rough.line.text) > 60:
+        return False
     words = rough.line.text.split()
     listed = words[0] in {"-", "–", "—", "•", "*", "·"} or words[0].rstrip(".)").isdigit()
-    if rough.role in {Role.SITE, Role.DATE, Role.BYLINE}:
-        return True
-    return rough.free and not rough.prose and len(words) <= 4 and not listed and not _speaks(rough)
+    return len(words) <= 4 and not listed and not _speaks(rough)
 
 
 def _speaks(rough: Rough) -> bool:

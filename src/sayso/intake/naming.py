@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from sayso.intake.inside import Inner
+from sayso.intake.judging import masthead
 from sayso.intake.rough import Rough, is_person_line, names_in_byline
 from sayso.records.articles import Document, Named, Role
 from sayso.records.places import Anchor, Basis
@@ -19,7 +20,7 @@ _SELF = tuple(
         rf"{_NAME} provides the information [“\"]as is",
         (
             rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
-            r"(?:[.,|]|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
+            r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
         ),
         (
             rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
@@ -28,6 +29,7 @@ _SELF = tuple(
         rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
     )
 )
+_OWN_WORDS = frozenset({Role.BANNER, Role.LEGAL, Role.SITE, Role.CREDIT})
 _WROTE = re.compile(
     r"(?i:sources?|agency|via|credit|(?:originally |first )?published (?:by|in|on)"
     r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+"
@@ -67,13 +69,18 @@ def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
         known = outlets.by_host(host)
         shown = known.name if known else host.removeprefix("www.")
         yield Named(shown, Basis("IN102", 0.95 if known else 0.8, note=f"address {host}"))
+    for rough in lines:
+        if rough.rule == "IN022":
+            name = masthead(rough.line.text)
+            at = document.at(rough.line.start, rough.line.start + len(name))
+            yield Named(_shown(name), Basis("IN111", 0.8, (at,)))
+    aside = [rough for rough in lines if rough.role in _OWN_WORDS]
     for pattern in _SELF:
-        for rough in lines:
-            if rough.role in {Role.BANNER, Role.LEGAL, Role.SITE, Role.TEASER, Role.CREDIT}:
-                found = pattern.search(rough.line.text)
-                if found and _is_name(found["name"]):
-                    at = _at(document, rough, found, "name")
-                    yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
+        for rough in aside:
+            found = pattern.search(rough.line.text)
+            if found and _is_name(found["name"]):
+                at = _at(document, rough, found, "name")
+                yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
 
 
 def _is_name(name: str) -> bool:

@@ -21,38 +21,38 @@ _TIME = (
 )
 _LABEL = (
     r"(?:(?:date|time|dated|published|posted|updated|created|modified|first published"
-    r"|last (?:updated|modified)|publication date|date published|publish date|release date|issued)"
+    r"|last (?:updated|modified|changed?)"
+    r"|publication date|date published|publish date|release date|issued)"
     r"(?:\s+(?:on|at))?)"
 )
-STAMP = re.compile(
-    rf"[\s|•·–—-]*(?P<label>{_LABEL}\s*[:|-]?)?\s*(?P<date>{DATE})"
-    rf"(?:\s*[,|•·–—-]?\s*{_TIME})?(?:\s*[|•·–—-]?\s*\d{{1,5}}(?:\s*(?:views|min read|reads))?)?"
-    r"[\s|•·–—-]*",
-    re.IGNORECASE,
+_ONE = (
+    rf"(?:{_LABEL}\s*[:|-]?)?\s*{DATE}(?:\s*[,|•·–—-]?\s*{_TIME})?"
+    r"(?:\s*[|•·–—-]?\s*\d{1,5}(?:\s*(?:views|min read|reads))?)?"
 )
+STAMPS = re.compile(rf"[\s|•·–—-]*(?:{_ONE}[\s.;,|•·–—-]*){{1,3}}", re.IGNORECASE)
+STAMP = re.compile(rf"(?P<label>{_LABEL}\s*[:|-]?)?\s*(?P<date>{DATE})", re.IGNORECASE)
 STAMP_INSIDE = re.compile(rf"(?P<label>{_LABEL})\s*:?\s*(?P<date>{DATE})", re.IGNORECASE)
 
-_WORDS = {  # a longer line matches the slow patterns only if it holds one of their words
-    "IN010": (
-        *("sorry!", "oops", "whoops", "error!", "page you", "404", "not found", "cookie"),
-        *("javascript", "browser", "blocker", "already a", "to continue", "to read", "to comment"),
-        *("to access", "to unlock", "to keep", "log in to", "sign in to", "notification"),
-        *("free article", "article limit", "content is", "article is", "story is", "logged"),
-        *("successfully", "offline", "your ad"),
+# A line matches the slow patterns of a rule only if it holds one of these words.
+_WORDS = {
+    "IN010": frozenset(
+        "sorry oops whoops error page 404 cookie cookies javascript browser blocker blockers"
+        " already continue read comment access unlock keep log sign notification notifications"
+        " free limit content article articles story logged successfully offline ad".split()
     ),
-    "IN013": (
-        *("disclaimer", "disclosure", "legal notice", "©", "(c) ", "copyright", "rights reserved"),
-        *("be published", "be reproduced", "be republished", "be redistributed", "be rewritten"),
-        *("be copied", "views ", "opinions ", "terms ", "privacy ", "provides the information"),
-        *("licensed", "is protected", "informational", "is provided", "was provided", "republish"),
-        *("reprint", "creative commons", " advice", "commission", "links"),
+    "IN013": frozenset(
+        "disclaimer disclaimers disclosure disclosures legal © c copyright rights published"
+        " reproduced republished redistributed rewritten copied views opinions terms privacy"
+        " information licensed protected informational provided republish reprint reprinted commons"
+        " advice commission link links".split()
     ),
-    "IN009": (
-        *("photo", "image", "picture", "video", "illustration", "graphic", "file ", "caption"),
-        *("credit", "getty", "epa-efe", "shutterstock", "alamy", "istock", "unsplash", "pixabay"),
-        *("wikimedia", "handout", "courtesy", " via ", "/"),
+    "IN009": frozenset(
+        "photo photos image images picture pictures video videos illustration illustrations graphic"
+        " graphics file caption credit getty epa shutterstock alamy istock unsplash pixabay"
+        " wikimedia handout courtesy via photograph photographs / ©".split()
     ),
 }
+_TOKEN = re.compile(r"[^\W_]+|[©/]")
 LONGEST = 700  # code points; longer lines are no phrase of a site
 _SHORT = 60  # code points; the words of a button are shorter
 
@@ -62,7 +62,7 @@ def _rows(name: str) -> list[list[str]]:
     return [row.split("\t") for row in text.splitlines()[1:]]
 
 
-def _patterns() -> tuple[tuple[re.Pattern[str], Role, str, tuple[str, ...]], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], Role, str, frozenset[str] | None], ...]:
     """Return pattern, role, rule and telling words of each rule, in the order of the table."""
     found: dict[tuple[str, str], list[str]] = {}
     for rule, role, pattern in _rows("phrases.tsv"):
@@ -72,7 +72,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Role, str, tuple[str, ...]], ...
             re.compile("|".join(parts), re.IGNORECASE | re.DOTALL),
             Role(role),
             rule,
-            _WORDS.get(rule, ()),
+            _WORDS.get(rule),
         )
         for (rule, role), parts in found.items()
     )
@@ -89,10 +89,9 @@ def known(line: str) -> tuple[Role, str] | None:
     low = line.casefold()
     if len(line) < _SHORT and low in _SITE:
         return Role.SITE, "IN011"
+    held = set(_TOKEN.findall(low))
     for pattern, role, rule, words in _PATTERNS:
-        if words and not any(word in low for word in words):
-            continue
-        if pattern.fullmatch(line):
+        if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(line):
             return role, rule
     return None
 

@@ -90,7 +90,7 @@ def _mark(made: Sequence[Rough], marks: Sequence[Mark]) -> None:
 def _judge(rough: Rough) -> None:
     """Give a line the role that its own words show."""
     words = rough.line.text
-    if len(words) <= 110 and phrases.STAMP.fullmatch(words):
+    if len(words) <= 110 and phrases.STAMPS.fullmatch(words):
         rough.be(Role.DATE, "IN007", 0.95)
         return
     found = phrases.known(words)

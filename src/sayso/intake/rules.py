@@ -203,6 +203,15 @@ class IN021(Rule):
     """
 
 
+class IN022(Rule):
+    """Masthead: the name of the outlet above everything else.
+
+    Why: It names the outlet and is no headline.
+
+    Example: ``The Orvale Courier, founded 1871``
+    """
+
+
 # Outlet, date, credit, authors
 
 
@@ -294,6 +303,15 @@ class IN110(Rule):
     Why: A day and a month alone could be of any year, so they date nothing.
 
     Example: ``ORVALE, 3 May 2031 -``
+    """
+
+
+class IN111(Rule):
+    """Outlet: the masthead.
+
+    Why: A name with the words of newspapers, alone in a line above the headline.
+
+    Example: ``The Orvale Courier, founded 1871``
     """
 
 

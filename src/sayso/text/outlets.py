@@ -53,7 +53,9 @@ _PAPER = re.compile(
     r"|Zeitung|Pravda|Agency Press|News Agency|Newsroom|Media|FM|24)$)"
 )
 _NO_PAPER = re.compile(
-    r"\b(?:(?:Social|Mass|State) Media|(?:Fake|Bad|Good) News)$",
+    r"(?:News|Today|Media|Radio|TV|Television|Weekly|Daily|Magazine|Newspaper|Review|Record|Press"
+    r"|Standard|Express|Wire|24|(?:Social|Mass|State) Media|(?:Fake|Bad|Good|Breaking|Latest|World"
+    r"|Local|Top|More|Business|Sports?|Political|National|International|All|Our|In) News)",
     re.IGNORECASE,
 )
 
@@ -183,4 +185,6 @@ def looks_like_outlet(name: str) -> bool:
     plain = " ".join(name.split())
     if by_name(plain):
         return True
-    return bool(plain[:1].isupper() and _PAPER.search(plain) and not _NO_PAPER.search(plain))
+    return bool(
+        plain[:1].isupper() and _PAPER.search(plain) and not _NO_PAPER.fullmatch(_bare(plain))
+    )

@@ -215,19 +215,20 @@ def _read(
         return absolute
     if reference is None:
         return None
-    for name, (make, shown) in _RELATIVE.items():
-        if match[name]:
-            ahead = _looks_ahead(text, start, match)
-            try:
-                first = make(match, reference.earliest, ahead)
-                last = make(match, reference.latest, ahead)
-            except (OverflowError, ValueError):
-                return None
-            if first is None or last is None:
-                return None
-            shown = match["unitname"].removesuffix("end") if name == "unit" else shown
-            return (min(first[0], last[0]), max(first[1], last[1])), shown
-    return None
+    name = next((name for name in _RELATIVE if match[name]), "")
+    if not name:
+        return None
+    make, kind = _RELATIVE[name]
+    ahead = _looks_ahead(text, start, match)
+    try:
+        first = make(match, reference.earliest, ahead)
+        last = make(match, reference.latest, ahead)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return None
+    if first is None or last is None:
+        return None
+    kind = match["unitname"].removesuffix("end") if name == "unit" else kind
+    return (min(first[0], last[0]), max(first[1], last[1])), kind
 
 
 def _looks_ahead(text: str, start: int, match: re.Match[str]) -> bool:
