@@ -7,7 +7,7 @@ _MARK = "\x1f"  # the unit separator: no part of an id holds it
 
 def digest(*parts: str | int) -> str:
     """Return 16 hex digits that stand for ``parts`` in this order."""
-    joined = _MARK.join(str(part) for part in parts)
+    joined = _MARK.join(map(str, parts))
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -7,6 +7,7 @@ the one who speaks, and an outlet that was told.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.records.articles import Document
 from sayso.records.places import Anchor
@@ -81,24 +82,26 @@ def mention(document: Document, place: Span | None, *, hearsay: bool = False) ->
     at = Anchor(document.id, *place)
     if hearsay:
         return Mention(at, words, Kind.HEARSAY)
-    if is_outlet(document.text, place):
+    if is_outlet(words):
         return Mention(at, words, Kind.OUTLET)
     kind, anonymity = classify(words)
     return Mention(at, words, kind, anonymity)
 
 
-def is_outlet(text: str, place: Span) -> bool:
-    """Tell whether the phrase at ``place`` names an outlet, or a report of it, and nobody else."""
-    start, end = place
-    if _BACKWARD.fullmatch(text, start, end):
+@lru_cache(maxsize=20_000)
+def is_outlet(words: str) -> bool:
+    """Tell whether a phrase names an outlet, or a report of it, and nobody else."""
+    if words.islower() and " " not in words:
+        return False
+    if _BACKWARD.fullmatch(words):
         return True
-    for left, right, _ in find(text, start, end):
-        before, after = text[start:left], text[right:end]
+    for left, right, _ in find(words):
+        before, after = words[:left], words[right:]
         if _ABOUT_OUTLET.fullmatch(before) and _ABOUT_OUTLET.fullmatch(
             after.removeprefix("'s").removeprefix("’s")
         ):
             return True
-    return bool(_NAME.fullmatch(text, start, end)) and _sounds(text[start:end])
+    return bool(_NAME.fullmatch(words)) and _sounds(words)
 
 
 def _sounds(name: str) -> bool:
@@ -124,7 +127,8 @@ def _told(text: str, frame: Frame) -> Span | None:
     if frame.hearsay or frame.lemma == "according":
         return None
     if frame.addressee:
-        return frame.addressee if is_outlet(text, frame.addressee) else None
+        start, end = frame.addressee
+        return frame.addressee if is_outlet(text[start:end]) else None
     start, end = max(frame.cue[1], frame.tail[0]), frame.tail[1]
     if start >= end:
         return None

@@ -11,6 +11,7 @@ from sayso.speech.verbs import cue_verb
 from sayso.text.sentences import Token
 
 _CUE_WORDS = frozenset(FORMS) | HEARSAY | SAYINGS | {"according"}
+_TRIGGERS = _CUE_WORDS | {":"}
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]—–…*_", " ") | {"’": "'"})
 
 
@@ -24,9 +25,7 @@ def may_speak(sentence: str) -> bool:
 def frames(row: list[Token]) -> list[Frame]:
     """Return the frames of one sentence in order of their cues."""
     found: list[Frame] = []
-    if not row:
-        return found
-    for at in range(len(row)):
+    for at in [place for place, token in enumerate(row) if token.low in _TRIGGERS]:
         low = row[at].low
         if low in FORMS:
             verb = cue_verb(row, at)
@@ -39,10 +38,8 @@ def frames(row: list[Token]) -> list[Frame]:
             frame = noun_of_saying(row, at)
         elif low in HEARSAY:
             frame = hearsay_adverb(row, at)
-        elif low == ":" and 0 < at <= 8:
-            frame = colon(row, at)
         else:
-            continue
+            frame = colon(row, at) if 0 < at <= 8 else None
         if frame:
             found.append(frame)
     return found + [

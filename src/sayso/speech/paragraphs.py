@@ -111,6 +111,8 @@ def _quoted_to_end(before: Paragraph, speaker: Frame) -> bool:
 
 
 def _without_waiting(paragraph: Paragraph) -> Paragraph:
+    if all(one.content for one in paragraph.frames):
+        return paragraph
     return replace(paragraph, frames=tuple(one for one in paragraph.frames if one.content))
 
 
@@ -210,6 +212,8 @@ def _orphans(
     Behind a speaker of the same paragraph it goes on with them; a paragraph that is nothing but a
     quotation has a speaker that the text leaves out; other quotations are phrases of the article.
     """
+    if not quoted:
+        return found
     made = list(found)
     for one in quoted:
         if (

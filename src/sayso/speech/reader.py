@@ -1,5 +1,6 @@
 """The rules reader: one article in, its statements out. The standing baseline of ``speech``."""
 
+import re
 from collections.abc import Iterator
 
 from sayso.records.articles import Article, Document, Role
@@ -31,6 +32,7 @@ CONFIDENCE = {
 }
 ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than speech
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
+_LETTER = re.compile(r"[^\W_]")
 _ONESELF = frozenset("he she i they we".split())
 _UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
 
@@ -160,6 +162,8 @@ def _credit(document: Document, article: Article) -> Hop | None:
 
 
 def _manner(text: str, paragraph: Paragraph, frame: Frame) -> Manner:
+    if not paragraph.quoted and not frame.open:
+        return Manner.INDIRECT
     letters = quoted = 0
     for start, end in frame.content:
         letters += _letters(text, start, end)
@@ -174,7 +178,7 @@ def _manner(text: str, paragraph: Paragraph, frame: Frame) -> Manner:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(map(str.isalnum, text[start:end]))
+    return len(_LETTER.findall(text, start, end))
 
 
 def _act(text: str, frame: Frame) -> Act:

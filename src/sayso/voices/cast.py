@@ -1,6 +1,7 @@
 """The cast of one article: whom it names, gathered before anybody is asked who spoke."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -103,10 +104,11 @@ class Cast:
 
     def _gather(self) -> None:
         """Read all namings: full names first, then surnames with a title."""
+        self.names = [name for span in self.spans for name in namings(self.text, *span)]
+        self._starts = [name.start for name in self.names]
         found = [
             name
-            for start, end in self.spans
-            for name in namings(self.text, start, end)
+            for name in self.names
             if name.sure and (name.title or not looks_like_outlet(name.name))
         ]
         for name in found:
@@ -115,6 +117,16 @@ class Cast:
         for name in found:
             if " " not in name.name:
                 self.person(name)
+
+    def namings(self, start: int, end: int) -> list[Name]:
+        """Return the persons named in ``text[start:end]``; looked up where no name is cut."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        cut_left = first > 0 and self.names[first - 1].end > start
+        cut_right = last > first and self.names[last - 1].end > end
+        if cut_left or cut_right or first == last:
+            return namings(self.text, start, end)
+        return self.names[first:last]
 
     def person(self, name: Name) -> Figure:
         """Return the figure that ``name`` means, with this naming added to it."""

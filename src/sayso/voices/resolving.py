@@ -68,7 +68,7 @@ def own_name(cast: Cast, mention: Mention) -> Name | None:
     at = mention.at
     if at is None:
         return None
-    for name in namings(cast.text, at.start, at.end):
+    for name in cast.namings(at.start, at.end):
         if _HANGS.search(cast.text[at.start : name.start]):
             break
         if _OWN.match(cast.text[name.at + len(name.name) : at.end]):
