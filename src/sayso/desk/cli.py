@@ -4,6 +4,7 @@ A verb's module is imported when the verb is used, so that ``sayso --version`` a
 answer at once. A test compares the lines below with the verbs' own help.
 """
 
+import gc
 import importlib
 import io
 import os
@@ -139,4 +140,5 @@ def sayso(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
+    gc.set_threshold(100_000, 20, 50)  # records make no cycles; looking for them is a tenth of all
     sayso(prog_name="sayso")

@@ -124,7 +124,7 @@ class Cast:
         last = bisect_left(self._starts, end)
         cut_left = first > 0 and self.names[first - 1].end > start
         cut_right = last > first and self.names[last - 1].end > end
-        if cut_left or cut_right or first == last:
+        if cut_left or cut_right:
             return namings(self.text, start, end)
         return self.names[first:last]
 
