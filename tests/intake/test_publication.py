@@ -164,6 +164,15 @@ def test_a_stamp_above_the_headline_gives_way_to_one_below_it() -> None:
     assert dated(f"Friday, May 9, 2031\n{title}\n3 May 2031\n{STORY}") == day(2031, 5, 3)
 
 
+def test_a_reporter_to_follow_is_no_outlet() -> None:
+    _, reporter = made(f"{STORY}\nFollow Dana Orlo on Twitter.")
+    _, outlet = made(f"{STORY}\nFollow The Orvale Courier on Twitter.")
+
+    assert reporter.outlet is None
+    assert outlet.outlet is not None
+    assert outlet.outlet.name == "The Orvale Courier"
+
+
 def test_an_outlet_that_the_story_speaks_of_is_not_its_own() -> None:
     _, found = made(f"{STORY}\nThe Guardian reported on Monday that the talks had failed.")
 

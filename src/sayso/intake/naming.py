@@ -13,6 +13,10 @@ from sayso.text import outlets
 
 _NAME = r"(?P<name>[A-ZÀ-Þ0-9][^|–—.!?\n]{1,60}?)"
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
+_CALL = re.compile(
+    rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
+    r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|all channels)|app)\b"
+)
 _SELF = tuple(
     re.compile(pattern)
     for pattern in (
@@ -21,10 +25,6 @@ _SELF = tuple(
         (
             rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
             r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
-        ),
-        (
-            rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
-            r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp)|app)\b"
         ),
         rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
     )
@@ -75,15 +75,18 @@ def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
             at = document.at(rough.line.start, rough.line.start + len(name))
             yield Named(_shown(name), Basis("IN111", 0.8, (at,)))
     aside = [rough for rough in lines if rough.role in _OWN_WORDS]
-    for pattern in _SELF:
+    for pattern in (*_SELF, _CALL):
         for rough in aside:
             found = pattern.search(rough.line.text)
-            if found and _is_name(found["name"]):
+            if found and _is_name(found["name"], reporter=pattern is _CALL):
                 at = _at(document, rough, found, "name")
                 yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, *, reporter: bool) -> bool:
+    """Tell whether a name can be an outlet's; one to follow may be a reporter's as well."""
+    if reporter and not outlets.looks_like_outlet(name.strip()):
+        return False
     return not re.fullmatch(
         r"(?i)(?:this |our |your |us |all |\d).*|.*\b(?:author|writer|article|website|site)s?",
         name.strip(),
