@@ -1,5 +1,6 @@
 """Records of a dump: good ones are read, bad ones named by line, fields found or mapped."""
 
+import gzip
 import json
 
 import pytest
@@ -158,6 +159,12 @@ def test_a_table_without_a_text_column_names_its_columns_and_the_cure() -> None:
     assert finding.message == (
         "no column holds the text; there are id, artikel. Name it with --map text=COLUMN"
     )
+
+
+def test_a_packed_table_is_a_table() -> None:
+    finding = only(read(gzip.compress(b"id,artikel\n7,It reopens\n"), "pile/dump.csv.gz"))
+
+    assert finding.code == "IN215"
 
 
 def test_a_mapped_column_that_is_not_there_is_named() -> None:

@@ -100,7 +100,11 @@ def form(head: bytes, name: str, mapping: Mapping[str, str]) -> Form:
             return packed
     if foreign(head)[0]:
         return Form.FOREIGN
-    return Form.BINARY if binary(head) else _written(_shown(head), name.lower(), mapping)
+    return (
+        Form.BINARY
+        if binary(head)
+        else _written(_shown(head), name.lower().removesuffix(".gz"), mapping)
+    )
 
 
 def _written(shown: str, name: str, mapping: Mapping[str, str]) -> Form:
@@ -122,7 +126,7 @@ def _shown(head: bytes) -> str:
 def _is_page(shown: str, name: str) -> bool:
     if shown.startswith("<") and _PAGE.search(shown[:8000]):
         return True
-    if name.endswith((".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")):
+    if name.endswith((".html", ".htm", ".xhtml")):
         return len(_TAG.findall(shown)) >= 3
     return False
 
