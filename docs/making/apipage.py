@@ -129,12 +129,18 @@ def _signature(value: Any) -> str:
     assert isinstance(node, ast.FunctionDef)  # noqa: S101 -- getsource of a function gives one
     if node.args.args and node.args.args[0].arg in {"self", "cls"}:
         del node.args.args[0]
-    result = f" -> {ast.unparse(node.returns)}" if node.returns else ""
-    line = f"{node.name}({ast.unparse(node.args)}){result}"
+    result = f" -> {_written(node.returns)}" if node.returns else ""
+    line = f"{node.name}({_written(node.args)}){result}"
     if len(line) <= WIDTH:
         return line
-    alone = [ast.unparse(part) for part in _each(node.args)]
+    alone = [_written(part) for part in _each(node.args)]
     return "\n".join([f"{node.name}(", *(f"    {part}," for part in alone), f"){result}"])
+
+
+def _written(node: ast.AST) -> str:
+    """Return the source of a node, with the quotation marks of the house."""
+    text = ast.unparse(node)
+    return text if '"' in text else text.replace("'", '"')
 
 
 def _each(args: ast.arguments) -> Iterator[ast.arguments]:
@@ -178,7 +184,7 @@ def _outline(value: type) -> str:
     lines = [f"class {node.name}({bases}):" if bases else f"class {node.name}:"]
     for item in node.body:
         if isinstance(item, ast.AnnAssign) and not ast.unparse(item.target).startswith("_"):
-            lines.append(f"    {ast.unparse(item)}")
+            lines.append(f"    {_written(item)}")
         elif isinstance(item, ast.FunctionDef) and item.name == "__init__":
             lines.append(textwrap.indent(_signature(vars(value)["__init__"]), "    "))
     return "\n".join(lines if len(lines) > 1 else [f"{lines[0]} ..."])
