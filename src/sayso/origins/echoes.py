@@ -23,7 +23,10 @@ _CAPITAL = re.compile(r"(?<![\w’'])[A-Z]\w*")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _BEFORE = re.compile(
     r"(?:according to|citing|cited by|told|quoted by|reported (?:by|in)|report (?:by|in|from)|"
-    r"published (?:by|in)|made by|reaction to|revealed by)\s+(?:[a-z]\w*\s+){0,3}(?:The\s+)?$",
+    r"published (?:by|in)|made by|revealed by)\s+(?:[a-z]\w*\s+){0,3}(?:The\s+)?$",
+)
+_REACTS = re.compile(
+    r"\b(?:reacti(?:on|ng)|reacted|respon(?:se|ded|ding)|answer(?:ed|ing)?|asked about|comment)\b"
 )
 _AFTER = re.compile(
     r"(?:[’']s)?(?:,? which)?(?:\s+(?:newspaper|daily|agency|story|report))?,?\s+"
@@ -112,6 +115,8 @@ def _credited(
                 stop = at + len(name)
                 if not text.startswith(name, at) or text[stop : stop + 1].isalnum():
                     continue
+                if _REACTS.search(text, max(start, at - 60), at):
+                    break  # who answers a report does not retell it
                 if _BEFORE.search(text[max(start, at - 60) : at]) or _AFTER.match(text, stop, end):
                     found.setdefault(key, Anchor(one.doc, at, stop))
                 break
