@@ -8,7 +8,7 @@ from docs.making.worked import worked
 
 from sayso.records.articles import Document, Named
 from sayso.records.places import Anchor, Basis, Dating
-from sayso.records.speech import Hop, Persona, Statement
+from sayso.records.speech import Hop, Kind, Persona, Statement
 from sayso.records.stories import Claim, Derivation, Origin, Support, Verdict
 
 LONG = 64  # letters of a text that a line of the tour shows
@@ -86,11 +86,23 @@ def _why(basis: Basis, document: Document) -> str:
 
 def statements() -> str:
     """Return every statement: words, hands, manner, rule."""
-    return fenced("\n\n".join(_statement(each) for each in worked().article.statements))
+    mine = worked().article
+    return fenced("\n\n".join(_statement(each, mine.document.text) for each in mine.statements))
 
 
-def _statement(made: Statement) -> str:
-    text = worked().article.document.text
+def within() -> str:
+    """Return a statement inside another, and that other: one that an outlet tells of another."""
+    for reading in sorted(worked().readings, key=lambda each: each.document.path):
+        outers = {each.id: each for each in reading.statements}
+        for inner in reading.statements:
+            outer = outers.get(inner.within or "")
+            if outer and outer.chain.mouth.kind is Kind.OUTLET and inner.chain.mouth.text:
+                both = (_statement(each, reading.document.text) for each in (outer, inner))
+                return fenced("\n\n".join((f"in {_file(reading.document.id)}:", *both)))
+    return fenced("none in this version")
+
+
+def _statement(made: Statement, text: str) -> str:
     said = f", said {_days(made.said)}" if made.said else ""
     cue = f"cue “{made.cue.words(text)}”" if made.cue else "no cue"
     words = [f"{_place(at)}  {at.words(text)}" for at in made.content]
@@ -249,7 +261,7 @@ def _short(text: str, width: int = LONG) -> str:
 STEPS: dict[str, Callable[[], str]] = {
     f"tour-{step.__name__}": step
     for step in (
-        *(file, document, blocks, article, statements, row),
+        *(file, document, blocks, article, statements, row, within),
         *(personas, voices, claims, derivations, origins, why),
     )
 }
