@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from conftest import GIVEN, Page, make
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.speech.conftest import GIVEN, Page, make
 
 from sayso.records.articles import Named
 from sayso.records.places import Anchor, Basis, Dating
