@@ -33,6 +33,8 @@ STAMPS = re.compile(rf"[\s|•·–—-]*(?:{_ONE}[\s.;,|•·–—-]*){{1,3}}"
 STAMP = re.compile(rf"(?P<label>{_LABEL}\s*[:|-]?)?\s*(?P<date>{DATE})", re.IGNORECASE)
 STAMP_INSIDE = re.compile(rf"(?P<label>{_LABEL})\s*:?\s*(?P<date>{DATE})", re.IGNORECASE)
 
+_MARKS = "©/!\"#$%&'()*+,-.:;<=>?@[\\]^_`{|}~“”‘’«»„…–—•·®™¡¿\u00a0"
+
 # A line matches the slow patterns of a rule only if it holds one of these words.
 _WORDS = {
     "IN010": frozenset(
@@ -52,7 +54,7 @@ _WORDS = {
         " wikimedia handout courtesy via photograph photographs / ©".split()
     ),
 }
-_TOKEN = re.compile(r"[^\W_]+|[©/]")
+_SIGNS = {ord(sign): f" {sign} " if sign in "©/" else " " for sign in _MARKS}
 LONGEST = 700  # code points; longer lines are no phrase of a site
 _SHORT = 60  # code points; the words of a button are shorter
 
@@ -89,7 +91,7 @@ def known(line: str) -> tuple[Role, str] | None:
     low = line.casefold()
     if len(line) < _SHORT and low in _SITE:
         return Role.SITE, "IN011"
-    held = set(_TOKEN.findall(low))
+    held = set(low.translate(_SIGNS).split())
     for pattern, role, rule, words in _PATTERNS:
         if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(line):
             return role, rule

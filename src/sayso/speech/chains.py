@@ -23,6 +23,7 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
 _ABOUT_OUTLET = re.compile(
     r"[\s,]*(?:(?:a|an|the|according|to|claims?|made|by|in|of|from|recent|new|earlier|local|"
@@ -131,6 +132,8 @@ def _told(text: str, frame: Frame) -> Span | None:
         return frame.addressee if is_outlet(text[start:end]) else None
     start, end = max(frame.cue[1], frame.tail[0]), frame.tail[1]
     if start >= end:
+        return None
+    if _TO.search(text, start, end) is None:
         return None
     back = _BACKWARD.search(text, start, end)
     if back and _TOLD.search(text, start, back.start()):

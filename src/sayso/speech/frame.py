@@ -1,6 +1,6 @@
 """Frame: one cue in one sentence with its source and content, as places in the text."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.records.speech import Act
 from sayso.speech import classes as c
@@ -11,8 +11,7 @@ from sayso.text.sentences import Token
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One attribution as a rule found it; all places are code points of the document's text.
 
     Attributes:
@@ -46,7 +45,7 @@ class Frame:
 
 def with_more(frame: Frame, span: Span) -> Frame:
     """Return ``frame`` with one more fragment of content."""
-    return replace(frame, content=tuple(sorted({*frame.content, span})))
+    return frame._replace(content=tuple(sorted({*frame.content, span})))
 
 
 def place_of(row: list[Token], part: tuple[int, int]) -> Span:

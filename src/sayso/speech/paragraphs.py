@@ -20,6 +20,7 @@ _CITED = re.compile(
     r"residents?|lawmakers?|analysts?)\b",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"\b(?:cit|quot)")
 _CITING = re.compile(
     r",?\s+(?:(?:which|who|that|itself)\s+)?(?:cites|cited|citing|quoted|quoting|"
     r"quotes)\s+([^.;,]+)",
@@ -55,7 +56,7 @@ def paragraphs(text: str, stretches: Sequence[Span]) -> list[Paragraph]:
     running = False
     for place, (start, end) in enumerate(stretches):
         quoted = quotations(text, start, end, running=running)
-        found = _settled(text, _read(text, quoted, start, end))
+        found = _settled(text, _read(text, quoted, start, end), start, end)
         lead = _lead(quoted, found, start)
         taken: Quotation | None = None
         if lead and made:
@@ -153,15 +154,16 @@ def _bare(row: Sequence[Token]) -> Span | None:
     return None
 
 
-def _settled(text: str, found: Sequence[Frame]) -> list[Frame]:
+def _settled(text: str, found: Sequence[Frame], start: int, end: int) -> list[Frame]:
     """Return frames with their cited sources, without hearsay that somebody stands behind."""
     kept: list[Frame] = []
+    cites = bool(found) and _CITES.search(text, start, end) is not None
     for frame in found:
         if frame.hearsay and any(_covers(other, frame) for other in found if not other.hearsay):
             continue
         if frame.lemma in {"cite", "quote"} and _cites_source(text, frame, found):
             continue
-        kept.append(_with_cited(text, frame))
+        kept.append(_with_cited(text, frame) if cites else frame)
     return kept
 
 
@@ -187,10 +189,10 @@ def _with_cited(text: str, frame: Frame) -> Frame:
     for place in places:
         match = _CITING.match(text, place) or _CITING.match(text, max(place - 1, 0))
         if match and _CITED.search(match.group(1)):
-            return replace(frame, cited=_first_noun(match))
+            return frame._replace(cited=_first_noun(match))
     match = _CITING.search(text, *frame.source)
     if match and _CITED.search(match.group(1)):
-        return replace(frame, cited=_first_noun(match), source=(frame.source[0], match.start()))
+        return frame._replace(cited=_first_noun(match), source=(frame.source[0], match.start()))
     return frame
 
 

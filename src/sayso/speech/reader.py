@@ -162,12 +162,16 @@ def _credit(document: Document, article: Article) -> Hop | None:
 
 
 def _manner(text: str, paragraph: Paragraph, frame: Frame) -> Manner:
-    if not paragraph.quoted and not frame.open:
+    first, last = frame.content[0][0], frame.content[-1][1]
+    near = [one for one in paragraph.quoted if one.start < last and first < one.end]
+    if not near and not frame.open:
         return Manner.INDIRECT
+    if all(any(one.start <= at and end <= one.end for one in near) for at, end in frame.content):
+        return Manner.DIRECT
     letters = quoted = 0
     for start, end in frame.content:
         letters += _letters(text, start, end)
-        for quotation in paragraph.quoted:
+        for quotation in near:
             left, right = max(start, quotation.start), min(end, quotation.end)
             if left < right:
                 quoted += _letters(text, left, right)
