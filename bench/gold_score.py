@@ -189,7 +189,9 @@ def hands(row: Row) -> list[str]:
 
 
 def _nameless(row: Row) -> bool:
-    return row["chain"][0]["kind"] in NAMED and hands(row)[0].casefold() in NO_NAMES
+    """Tell whether a row gives a name that is none; no name at all is no such row."""
+    name = row["chain"][0]["source"]
+    return name is not None and row["chain"][0]["kind"] in NAMED and name.casefold() in NO_NAMES
 
 
 @dataclass(slots=True)

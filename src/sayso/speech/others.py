@@ -144,6 +144,8 @@ def colon(row: list[Token], at: int) -> Frame | None:
     """Return the frame of "Name: quotation"."""
     if at + 1 >= len(row) or not row[at + 1].quoted or not row[0].capital:
         return None
+    if not (row[at - 1].capital or row[at - 1].low == ")"):
+        return None  # "She stormed: ..."
     if any(
         token.quoted or token.low in FORMS or token.low in c.STOPS or token.low in c.FINITE
         for token in row[:at]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import methodcaller
 from typing import NamedTuple
 
 from sayso.text.quotes import Quotation
@@ -11,6 +12,7 @@ _TOKEN = re.compile(
     r"|[$£€]\s?\d[\d,.]*\d|[$£€]\d"
     r"|--+|\.\.+|[^\w\s]|_",
 )
+_SPAN = methodcaller("span")
 _ABBREVIATION = frozenset(
     "mr mrs ms dr prof gov sen sens rep reps gen col maj capt lt sgt adm cmdr hon rev fr st "
     "jr sr inc ltd "
@@ -72,12 +74,11 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     if len(lower) != end - start:  # a letter that grows when it is lowered
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text[start:end])
     new, token = tuple.__new__, Token  # past the named constructor, which costs as much again
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        low = lower[first - start : last - start]
-        found.append(new(token, (first, last, low, False, text[first] != low[0])))
-    return found
+    return [
+        new(token, (first, last, low, False, text[first] != low[0]))
+        for first, last in map(_SPAN, _TOKEN.finditer(text, start, end))
+        for low in (lower[first - start : last - start],)
+    ]
 
 
 def sentences(
