@@ -23,6 +23,12 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORT_OF = re.compile(
+    r"(?:(?:a|an|the|his|her|their|recent|latest|new|earlier)\s+)*"
+    r"(?:claims?|assertions?|reports?|story|stories|article|piece|accounts?|reporting)\s+"
+    r"(?:(?:made|carried|published|printed|run)\s+)?(?:by|in|from|of)\s+",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
 _ABOUT_OUTLET = re.compile(
@@ -102,7 +108,9 @@ def is_outlet(words: str) -> bool:
             after.removeprefix("'s").removeprefix("’s")
         ):
             return True
-    return bool(_NAME.fullmatch(words)) and _sounds(words)
+    told = _REPORT_OF.match(words)
+    name = words[told.end() :] if told else words
+    return bool(_NAME.fullmatch(name)) and _sounds(name)
 
 
 def _sounds(name: str) -> bool:
