@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from tests.intake.tools import only, read
+from tests.intake.tools import only, read, zipped
 
 ROW = {
     "id": "h-7",
@@ -198,3 +198,33 @@ def test_a_cell_of_50_mb_is_named_and_the_others_are_read() -> None:
 
     assert [document.text for document in found.items] == ["Good.", "Better."]
     assert [finding.message for finding in found.findings] == ["line 3 is over 20 MB; split it"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b'"text","id"\n', "dump.csv"),
+        (b"id\ttext", "dump.tsv"),
+        (b"id,text\n\n , \n\n", "dump.csv"),
+        ("\ufeffid,text\r\n".encode("utf-16-le"), "dump.csv"),
+        (b"[]", "dump.json"),
+        (b"[ ]\n\n", "dump.jsonl"),
+        (b'{\n"articles": []\n}', "dump.json"),
+        (b'{\n"articles": [1, "a"]\n}', "dump.json"),
+        (gzip.compress(b"text,title\n"), "dump.csv.gz"),
+        (zipped({"dump.csv": b"text,title\n"}), "dump.zip"),
+        (zipped({".hidden": b"The port will reopen.\n"}), "dump.zip"),
+        (zipped({"__MACOSX/a.txt": b"The port will reopen.\n"}), "dump.zip"),
+        (zipped({"folder/": b""}), "dump.zip"),
+    ],
+)
+def test_a_dump_without_a_record_says_so(data: bytes, name: str) -> None:
+    assert only(read(data, name)).code == "IN203"
+
+
+@pytest.mark.parametrize("data", [b"{}", b"{}\n\n{}\n", b"[{}, null]", b'{"articles": []}'])
+def test_records_without_a_text_are_named(data: bytes) -> None:
+    found = read(data, "dump.jsonl")
+
+    assert not found.items
+    assert found.findings

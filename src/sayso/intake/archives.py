@@ -35,13 +35,16 @@ def members(archive: zipfile.ZipFile, path: str) -> Iterator[Member | Finding]:
     if refusal:
         yield refusal
         return
+    shown = False
     for info in infos:
         name = info.filename.replace("\\", "/")
         if not _is_hidden(name):
+            shown = True
             why = _refused(info, name)
             yield Finding(*why, path=f"{path}/{name}") if why else Member(name, info)
-    if not infos:
-        yield Finding("IN203", "the archive holds no file; leave it out", path=path)
+    if not shown:
+        what = "only hidden files" if infos else "no file"
+        yield Finding("IN203", f"the archive holds {what}; leave it out", path=path)
 
 
 def _whole(infos: list[zipfile.ZipInfo], path: str) -> Finding | None:

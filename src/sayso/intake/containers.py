@@ -48,6 +48,8 @@ _SUFFIX = {
     Form.ZIP: (".zip",),
 }
 
+_NO_RECORD = "holds no record: a header, an empty list or blank rows are all there is"
+
 Found = Iterator[Outcome[Document]]
 
 
@@ -182,11 +184,22 @@ def _records(part: Part, form: Form, mapping: Mapping[str, str]) -> Found:
         with decoding.recoded(raw, encoding) if wide else raw as stream:
             source = tables.Table(part.path, part.place, part.original, dict(mapping))
             if form is Form.JSONL:
-                yield from tables.json_lines(stream, source)
+                found = tables.json_lines(stream, source)
             elif form is Form.CSV:
-                yield from tables.rows(stream, source)
+                found = tables.rows(stream, source)
             else:
-                yield from _whole_json(stream, part, source)
+                found = _whole_json(stream, part, source)
+            yield from _or_none(found, part)
+
+
+def _or_none(found: Found, part: Part) -> Found:
+    """Yield what was found, or else that there was no record."""
+    none = True
+    for outcome in found:
+        none = none and not outcome.items and not outcome.findings
+        yield outcome
+    if none:
+        yield _odd("IN203", f"{_NO_RECORD}; leave it out, or save it again", part.path)
 
 
 def _whole_json(stream: BinaryIO, part: Part, source: tables.Table) -> Found:

@@ -343,7 +343,8 @@ class IN202(Rule):
 class IN203(Rule):
     """The file holds no text.
 
-    Why: It is empty, or a page whose text comes from scripts only.
+    Why: It is empty, a page whose text comes from scripts only, a table or dump without a record,
+    or an archive without a file.
 
     Example: a download that failed.
 
