@@ -36,6 +36,15 @@ _CUES: tuple[tuple[int, str], ...] = (
 _STANCE = re.compile(
     "|".join(rf"(?P<s{n}>(?<!\w)(?:{cue})(?!\w))" for n, (_, cue) in enumerate(_CUES))
 )
+# one of these stands in every cue above: a cheap look before the dear one
+_TELLING = (
+    *"commit decid decision support back accept agree endors approv allow tolerat join".split(),
+    *"reject oppos rule against pledge promise vow 'll won't can't cannot ready willing".split(),
+    *"prepared readiness welcom favor favour refuse".split(),
+    *("part in", "announced that", "i will", "we will", "i shall", "we shall", "not going to"),
+    *("made up", "never", " not "),
+)
+_CLOSED = ("unacceptable", "out of the question", "off the table", "red line")
 _UNACCEPTABLE = re.compile(
     r"(?P<what>.{3,200}?)\s+(?:would be|is|are|was|were|will be|remains?)\s+(?:\w+ly\s+)?[\"“‘']?"
     r"(?:unacceptable|out of the question|off the table|a red line)",
@@ -141,7 +150,9 @@ def _of(statement: Statement, speaker: str, named: Mapping[str, str]) -> Iterato
 
 
 def _stances(text: str) -> Iterator[_Found]:
-    for cue in _STANCE.finditer(text):
+    plain = text.replace("’", "'").casefold()
+    may_stand = any(word in plain for word in _TELLING)
+    for cue in _STANCE.finditer(text) if may_stand else ():
         name = cue.lastgroup or "s0"
         stance = _CUES[int(name[1:])][0]
         proposal = _proposal(text, cue.end())
@@ -152,7 +163,8 @@ def _stances(text: str) -> Iterator[_Found]:
             yield _Found(
                 cue.start(), cue.end(), _harder(stance, text), proposal, _condition(text), subject
             )
-    for cue in _UNACCEPTABLE.finditer(text):
+    closed = any(word in plain for word in _CLOSED)
+    for cue in _UNACCEPTABLE.finditer(text) if closed else ():
         what = (_END.split(cue.group("what"))[-1] or "").removeprefix("that ")
         proposal = what.strip(' ,:\t\n“"')
         if len(proposal.split()) >= _SHORTEST and " that " not in what:
