@@ -88,13 +88,13 @@ def _base_is_verb(row: list[Token], start: int, at: int) -> bool:
     """Tell a verb in base form from the noun that looks the same ("report", "claim", "plan")."""
     if start == 0:
         return False
-    if start < at:
-        return (
-            not row[at - 1].low.endswith("ly")
-            or row[start].low in c.AUXILIARIES
-            or row[start - 1].low in c.SUBJECTS
-        )
     before = row[start - 1]
+    if start < at and (
+        not row[at - 1].low.endswith("ly")
+        or row[start].low in c.AUXILIARIES
+        or before.low in c.SUBJECTS
+    ):
+        return True
     if before.low in {"they", "we", "i", "you", "who", "many", "some", "others", "to"}:
         return before.low != "to" or _wants_to(row, start - 1) or _speaks(row, at)
     return (
