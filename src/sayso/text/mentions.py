@@ -6,17 +6,17 @@ from functools import lru_cache
 from sayso.records.speech import Anonymity, Kind
 from sayso.text.metonyms import place, state_of
 from sayso.text.nouns import given_names, listed, nouns, plural, singulars
-from sayso.text.outlets import by_name, looks_like_outlet
+from sayso.text.outlets import by_name, ends_name, looks_like_outlet
 from sayso.text.persons import is_title, namings
 
-_HEAD_ENDS = re.compile(
-    r"\s+(?:of|for|from|in|at|with|who|whom|whose|which|that|on|to|by|about|around|inside|within|"
-    r"close|near|familiar|briefed|involved|speaking|representing|working|based|said|cited|quoted|"
-    r"privy|aware|present|attending|knowledgeable|acquainted|linked|over|against|as|behind|"
-    r"following|after|before|during|under|between|including|issued|published|seen|obtained|"
-    r"directly|and|or|citing|not|authorised|authorized|requesting|whose|wishing|affected|outside|"
-    r"concerned|living|through|last|this|earlier|late|next|yesterday|today)\b|\s*[,;:(—–]|\s+-\s",
-    re.IGNORECASE,
+_CUTS = re.compile(r"\s+(\w+)|\s*[,;:(—–]|\s+-\s")
+_HANGS = listed(  # words that hang something on the noun before them
+    "of for from in at with who whom whose which that on to by about around inside within close "
+    "near familiar briefed involved speaking representing working based said cited quoted privy "
+    "aware present attending knowledgeable acquainted linked over against as behind following "
+    "after before during under between including issued published seen obtained directly and or "
+    "citing not authorised authorized requesting wishing affected outside concerned living through "
+    "last this earlier late next yesterday today"
 )
 _KNOWS = re.compile(
     r"\b(?:familiar with|with (?:direct |first-?hand |intimate |close |detailed )*knowledge|"
@@ -27,6 +27,10 @@ _KNOWS = re.compile(
     r"with insight into|informed (?:on|of|about)|attending)\b",
     re.IGNORECASE,
 )
+_KNOWING = (  # one of them stands in whatever ``_KNOWS`` finds
+    "with", "brief", "privy", "in the", "aware", "nvolve", "close", "about", "present", "who",
+    "informed", "attending",
+)  # fmt: skip
 _UNNAMED = re.compile(
     r"\b(?:unnamed|anonymous|unidentified|unattributed|undisclosed|"
     r"(?:on|under) (?:the )?condition of anonymity|(?:declined|asked|refused|wished|wishing|"
@@ -34,6 +38,7 @@ _UNNAMED = re.compile(
     r"not (?:be )?(?:named|identified|authori[sz]ed)|speaking anonymously)\b",
     re.IGNORECASE,
 )
+_HIDING = ("named", "nonym", "identified", "attributed", "disclosed", "uthor")  # ``_UNNAMED``
 _INDEFINITE = listed(
     "a an one another some several two three four five many most few multiple other numerous "
     "both various any certain dozens hundreds"
@@ -43,6 +48,9 @@ _EMPTY = listed(
     "unnamed anonymous unidentified undisclosed unattributed well-placed well-informed reliable "
     "informed second first third other separate further more single key multiple several"
 )
+_UNTELLING = _INDEFINITE | _DEFINITE | _EMPTY
+_PLACED = re.compile(r"\b(?:from|in|at|within|inside|of|close to|near|on)\s+\S")
+_WORDLY = re.compile(r"\w")
 _VOICES = listed(
     "critics experts analysts observers commentators witnesses eyewitnesses some many others "
     "someone somebody another opponents detractors sceptics skeptics insiders one"
@@ -103,19 +111,19 @@ def classify(text: str) -> Sort:
         ("residents") a GROUP. Empty or wordless text is UNNAMED, BARE.
     """
     plain = " ".join(text.replace("’", "'").split()).strip(" '\"“”‘.,;:")
-    if not re.search(r"\w", plain):
+    if not _WORDLY.search(plain):
         return Kind.UNNAMED, Anonymity.BARE
     if _PASSIVE.match(plain):
         return Kind.HEARSAY, None
     part = _PART.match(plain)
     if part is not None:
         return _part_of(classify(plain[part.end() :]))
+    head = _head(plain)
     whole = _whole(plain)
-    if whole is None:
-        head = _head(plain)
-        cut = head != plain and head.rpartition(" ")[2].casefold() not in nouns("source")
+    if whole is None and head != plain:
+        cut = head.rpartition(" ")[2].casefold() not in nouns("source")
         whole = _whole(head) if cut else None
-    return (whole, None) if whole is not None else _by_head(plain, _head(plain))
+    return (whole, None) if whole is not None else _by_head(plain, head)
 
 
 def _part_of(sort: Sort) -> Sort:
@@ -142,9 +150,9 @@ def _whole(plain: str) -> Kind | None:
 
 def _head(plain: str) -> str:
     """Return the mention up to the first word that hangs something on its noun."""
-    for end in _HEAD_ENDS.finditer(plain):
-        if end.start() > 0:
-            return plain[: end.start()]
+    for cut in _CUTS.finditer(plain):
+        if cut.start() > 0 and (cut[1] is None or cut[1].casefold() in _HANGS):
+            return plain[: cut.start()]
     return plain
 
 
@@ -153,7 +161,7 @@ def _by_head(plain: str, head: str) -> Sort:
     words = head.split()
     last = words[-1].casefold().removesuffix("'s")
     first = words[0].casefold()
-    if last in nouns("source") or last in _VOICES or _UNNAMED.search(plain):
+    if last in nouns("source") or last in _VOICES or _is_hidden(plain):
         return Kind.UNNAMED, _anonymity(plain, words, last)
     crowd = last in _CROWDS and plain[len(head) :].startswith(" of")
     if crowd or last in _TEAMS or _PAIR.match(plain):
@@ -166,9 +174,22 @@ def _by_head(plain: str, head: str) -> Sort:
     return common or _proper(plain, head, words)
 
 
+def _is_hidden(plain: str) -> bool:
+    """Tell whether the words say that a name is held back; a cheap look goes first."""
+    low = plain.casefold()
+    return any(sign in low for sign in _HIDING) and _UNNAMED.search(plain) is not None
+
+
+def _knows(plain: str) -> bool:
+    """Tell whether the words say that the source knows the matter; a cheap look goes first."""
+    low = plain.casefold()
+    return any(sign in low for sign in _KNOWING) and _KNOWS.search(plain) is not None
+
+
 def _names_outlet(plain: str, words: list[str], last: str) -> bool:
     """Tell "the news agency Orvale Wire" and "the latest Courier story" from other heads."""
-    if any(by_name(" ".join(words[-size:])) for size in (1, 2, 3) if size < len(words)):
+    sizes = (1, 2, 3) if ends_name(words[-1]) else ()
+    if any(by_name(" ".join(words[-size:])) for size in sizes if size < len(words)):
         return True
     if _PAPER.search(plain):
         return True
@@ -183,11 +204,12 @@ def _person_named(plain: str, head: str, first: str) -> bool:
     """Tell whether the head itself names a person, not only somebody it belongs to."""
     if first in {"a", "an"}:
         return False
-    for name in namings(head):
+    names = namings(head)
+    for name in names:
         if name.start <= 4 and name.end >= len(head) - 1:
             return not looks_like_outlet(name.name) or bool(name.title)
-    owner = plain.partition(",")[0]
-    return any(name.end == len(owner) and name.sure for name in namings(owner)) and owner == head
+    alone = plain.partition(",")[0] == head
+    return alone and any(name.end == len(head) and name.sure for name in names)
 
 
 def _common_noun(plain: str, words: list[str], first: str, last: str) -> Sort | None:
@@ -220,7 +242,7 @@ def _human(plain: str, words: list[str], single: str, *, many: bool) -> Sort:
     first = words[0].casefold()
     owned = any(word.endswith(("'s", "s'")) for word in words[:-1])
     office = single in nouns("office") or _tail(single) in nouns("office")
-    hidden = _KNOWS.search(plain) is not None
+    hidden = _knows(plain)
     if many:
         definite = words[0].casefold() in _DEFINITE and single not in _UNPLACED
         named = hidden or (office and single not in {"representative", "leader"} and not definite)
@@ -238,7 +260,7 @@ def _tail(noun: str) -> str:
 
 def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
     """Return how much is told of a source without a name."""
-    if _KNOWS.search(plain):
+    if _knows(plain):
         return Anonymity.AUTHORITATIVE
     single = singulars().get(noun, noun)
     if single in nouns("office") or _tail(single) in nouns("office") or single in _SPOKEN:
@@ -246,12 +268,8 @@ def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
     if noun in _VOICES:
         return Anonymity.BARE
     rest = plain[len(" ".join(words)) :]
-    placed = re.search(r"\b(?:from|in|at|within|inside|of|close to|near|on)\s+\S", rest)
-    told = [
-        word
-        for word in words[:-1]
-        if word.casefold() not in _INDEFINITE | _DEFINITE | _EMPTY and not word.isdigit()
-    ]
+    placed = _PLACED.search(rest)
+    told = [word for word in words[:-1] if word.casefold() not in _UNTELLING and not word.isdigit()]
     trade = single in nouns("occupation") or single in nouns("role")
     return Anonymity.DESIGNATED if placed or told or trade else Anonymity.BARE
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -99,6 +99,16 @@ def by_name(name: str) -> Outlet | None:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(key.rpartition(" ")[2].casefold() for key in _by_key())
+
+
+def ends_name(word: str) -> bool:
+    """Tell whether the name of any outlet ends with ``word``: a look before ``by_name``."""
+    return word.strip().replace("’", "'").casefold() in _last_words()
+
+
+@cache
 def _hosts() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for outlet in _table():
@@ -180,6 +190,7 @@ def _place(text: str, at: int, end: int, start: int) -> tuple[int, int] | None:
     return begin, end
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_outlet(name: str) -> bool:
     """Tell whether a name is an outlet's, known or by its newspaper words ("Orvale Courier")."""
     plain = " ".join(name.split())

@@ -8,7 +8,6 @@ import re
 import sys
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from sayso.text.metonyms import place_words
 from sayso.text.nouns import given_names, listed, nouns, singulars
@@ -25,8 +24,9 @@ _NEXT = rf"(?:(?:al|el|ad|as|ash|ar|an)-)?{_WORD}"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|bint|al|el|ben|ter|zu|af)"
 _SPACE = r"[ \t\u00a0]{1,3}"
 _FIRST = rf"[{_UP}](?<![\w-].){_WORD.removeprefix(f'[{_UP}]')}"
-_RUN = re.compile(rf"{_FIRST}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}{_NEXT})*")
-_PIECE = re.compile(r"[^\s\u00a0]+")
+_OPENS = rf"(?=[{_UP}vdlbaetz])"  # how a name, or a particle in it, may go on: a quick look
+_RUN = re.compile(rf"{_FIRST}(?:{_SPACE}{_OPENS}(?:{_PARTICLE}{_SPACE}){{0,2}}{_NEXT})*")
+_BLANKS = frozenset(" \t\u00a0")
 _STOPS = frozenset(',;:!?()"“”[]\n')
 PARTICLES = listed(
     "van von der den de del della di da dos du la le bin ibn bint al el ben ter zu af"
@@ -64,12 +64,44 @@ class Name:
     sure: bool
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    word: str
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the tables say of one written word, looked up once: see ``_word``.
+
+    Attributes:
+        text: The word without a possessive ending.
+        key: The form under which the tables know it.
+        owns: True if a possessive ending was taken off.
+        upper: It is written in capitals throughout.
+        acronym: Likewise, and has more than one letter and no point.
+        dateline: It may be a town in capitals, which opens a report.
+        title: It is a title.
+        titular: It is a title or a noun that stands in titles and houses.
+        never: It ends a person's name or shows that there is none.
+        given: It is a given name.
+        place: It is a place or a state's adjective.
+        function: It is a function word.
+        calendar: It is a day or a month.
+        minor: It is a particle or a suffix, no name by itself.
+    """
+
+    text: str
     key: str
     owns: bool
+    upper: bool
+    acronym: bool
+    dateline: bool
+    title: bool
+    titular: bool
+    never: bool
+    given: bool
+    place: bool
+    function: bool
+    calendar: bool
+    minor: bool
+
+
+_Token = tuple[int, _Word]  # where it starts, and what it is
 
 
 @cache
@@ -114,6 +146,30 @@ def is_title(key: str) -> bool:
     return bool(dash) and (tail in titles() or (tail in {"elect", "designate"} and is_title(head)))
 
 
+@lru_cache(maxsize=20_000)
+def _word(written: str) -> _Word:
+    """Return what the tables say of a word as it stands in a text."""
+    owns = written.endswith(("'s", "’s"))
+    text = written[:-2] if owns else written
+    key, upper, place = key_of(text), text.isupper(), text in _places()
+    return _Word(
+        text,
+        key,
+        owns=owns,
+        upper=upper,
+        acronym=upper and len(text) > 1 and "." not in text,
+        dateline=upper and len(text) > 5 and text.isalpha() and not place,
+        title=is_title(key),
+        titular=is_title(key) or key in _soft() or key in _never(),
+        never=key in _never(),
+        given=key in given_names(),
+        place=place,
+        function=key in nouns("function"),
+        calendar=key in nouns("calendar"),
+        minor=key in PARTICLES or key in SUFFIXES,
+    )
+
+
 def namings(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     """Return the persons named in ``text[start:end]``, in order.
 
@@ -124,59 +180,60 @@ def namings(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     stop = len(text) if end is None else end
     found: list[Name] = []
     for run in _RUN.finditer(text, start, stop):
-        if " " in run.group() or "\u00a0" in run.group() or _titled(text, run.start(), start):
-            _read_run(text, run, (start, stop), found)
+        words = run.group()
+        if " " in words or "\u00a0" in words or _titled(text, run.start(), start):
+            _read_run(text, _tokens(words, run.start()), (start, stop), found)
     return found
 
 
 def _titled(text: str, at: int, floor: int) -> bool:
     """Tell whether a title stands right before a single capitalised word."""
-    if (
-        at - 2 < floor
-        or not text[at - 1].isspace()
-        or not (text[at - 2].isalpha() or text[at - 2] == ".")
-    ):
+    if at - 2 < floor or text[at - 1] not in _BLANKS:
         return False
-    word, _ = _word_before(text, at, floor)
-    return bool(word) and is_title(key_of(word))
+    return _ends_with_title(text[text.rfind(" ", floor, at - 1) + 1 or floor : at - 1])
 
 
-def _read_run(text: str, run: re.Match[str], bounds: tuple[int, int], found: list[Name]) -> None:
+@lru_cache(maxsize=20_000)
+def _ends_with_title(words: str) -> bool:
+    """Tell whether the last word of ``words``, which hold no space, is a title."""
+    word = words.rpartition("\u00a0")[2]
+    whole = word[-1:].isalpha() or word[-1:] == "."
+    return whole and _STOPS.isdisjoint(word) and is_title(key_of(word))
+
+
+def _read_run(text: str, tokens: list[_Token], bounds: tuple[int, int], found: list[Name]) -> None:
     """Append the names of one run of capitalised words; a possessive ends a name."""
-    tokens = _tokens(text, run.start(), run.end())
-    begin = 0
-    for index, token in enumerate(tokens):
-        if token.owns or index == len(tokens) - 1:
+    begin, last = 0, len(tokens) - 1
+    for index, (_, word) in enumerate(tokens):
+        if word.owns or index == last:
             name = _read_part(text, tokens[begin : index + 1], bounds)
             if name is not None:
                 found.append(_share(text, name, found))
                 begin = index + 1
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
+def _tokens(words: str, start: int) -> list[_Token]:
     made: list[_Token] = []
-    for piece in _PIECE.finditer(text, start, end):
-        word = piece.group()
-        owns = word.endswith(("'s", "’s"))
-        bare = word[:-2] if owns else word
-        end = piece.start() + len(bare)
-        made.append(_Token(piece.start(), end, bare, key_of(bare), owns))
+    at = 0
+    for piece in words.split():
+        at = words.find(piece, at)
+        made.append((start + at, _word(piece)))
+        at += len(piece)
     return made
 
 
 def _read_part(text: str, tokens: list[_Token], bounds: tuple[int, int]) -> Name | None:
     """Return the name that a run, or its part up to a possessive, holds; else None."""
-    function = nouns("function")
-    while tokens and tokens[0].key in function and not _is_given(tokens[0].key, tokens[1:]):
+    while tokens and tokens[0][1].function and not _is_given(tokens):
         tokens = tokens[1:]
-    while len(tokens) > 1 and _is_dateline(tokens[0].word) and not tokens[1].word.isupper():
+    while len(tokens) > 1 and tokens[0][1].dateline and not tokens[1][1].upper:
         tokens = tokens[1:]
     split = _title_end(tokens)
     name = _trimmed(tokens[split:])
     if not name:
         return None
-    lead = tokens[0].start if split else name[0].start
-    seen = any(is_title(token.key) for token in tokens[:split])
+    lead = tokens[0][0] if split else name[0][0]
+    seen = split > 0 and any(word.title for _, word in tokens[:split])
     if split and not seen and len(name) < 2:  # "Port Tavric"
         return None
     left = _left(text, lead, bounds[0], seen=seen, leads=split > 0)
@@ -184,64 +241,53 @@ def _read_part(text: str, tokens: list[_Token], bounds: tuple[int, int]) -> Name
     return _judged(text, name, title_start, bounds)
 
 
-def _is_dateline(word: str) -> bool:
-    """Tell a town in capitals, which opens a report, from an acronym."""
-    return word.isupper() and len(word) > 5 and word.isalpha() and word not in _places()
-
-
-def _is_given(key: str, rest: list[_Token]) -> bool:
+def _is_given(tokens: list[_Token]) -> bool:
     """Tell "Will Smith" from "Will Britain": a function word that is a given name before a name."""
-    return key in given_names() and len(rest) == 1 and rest[0].word not in _places()
+    return len(tokens) == 2 and tokens[0][1].given and not tokens[1][1].place
 
 
 def _title_end(tokens: list[_Token]) -> int:
     """Return the index of the first token of the name: what stands before it is title."""
     split = 0
-    for index in range(len(tokens)):
-        last = index == len(tokens) - 1
-        if _is_titular(tokens, index) and not (last and _is_surname(tokens, index, split)):
+    for index, (_, word) in enumerate(tokens):
+        if not (word.titular or word.place or word.acronym) or not _is_titular(tokens, index):
+            continue
+        if index < len(tokens) - 1 or not _is_surname(tokens, index, split):
             split = index + 1
     return split
 
 
 def _is_titular(tokens: list[_Token], index: int) -> bool:
-    token = tokens[index]
-    if token.word in _places():
-        after_title = index > 0 and is_title(tokens[index - 1].key)
-        named = token.key in given_names() and index < len(tokens) - 1
+    word = tokens[index][1]
+    if word.place:
+        after_title = index > 0 and tokens[index - 1][1].title
+        named = word.given and index < len(tokens) - 1
         return not (named or (index == len(tokens) - 2 and after_title))
-    if _is_titular_word(token.key):
+    if word.titular:
         return True
-    if not (token.word.isupper() and len(token.word) > 1 and "." not in token.word):
+    if not word.acronym or all(other.upper for _, other in tokens):
         return False
-    if all(other.word.isupper() for other in tokens):
-        return False
-    return not (len(token.word) <= 2 and index < len(tokens) - 1)
-
-
-@lru_cache(maxsize=20_000)
-def _is_titular_word(key: str) -> bool:
-    return is_title(key) or key in _soft() or key in _never()
+    return not (len(word.text) <= 2 and index < len(tokens) - 1)
 
 
 def _is_surname(tokens: list[_Token], index: int, split: int) -> bool:
     """Tell "Martin King" and "Theresa May" from "Press Secretary": a given name stands before."""
-    key = tokens[index].key
-    if key in _never() and not is_title(key):
+    word = tokens[index][1]
+    if word.never and not word.title:
         return False
-    return index > split and tokens[index - 1].key in given_names()
+    return index > split and tokens[index - 1][1].given
 
 
 def _trimmed(tokens: list[_Token]) -> list[_Token]:
     """Return the tokens without weekdays, function words and particles at the ends."""
-    calendar, function = nouns("calendar"), nouns("function")
-    while len(tokens) > 1 and (
-        tokens[-1].key in PARTICLES
-        or (tokens[-1].key in calendar and not (len(tokens) == 2 and tokens[-1].key == "may"))
-    ):
+    while len(tokens) > 1:
+        last = tokens[-1][1]
+        day = last.calendar and not (len(tokens) == 2 and last.key == "may")
+        if not day and last.key not in PARTICLES:
+            break
         tokens = tokens[:-1]
-    while tokens and (tokens[0].key in calendar or tokens[0].key in function):
-        if len(tokens) == 2 and tokens[0].key in given_names():
+    while tokens and (tokens[0][1].calendar or tokens[0][1].function):
+        if len(tokens) == 2 and tokens[0][1].given:
             break
         tokens = tokens[1:]
     return tokens[:_LONGEST]
@@ -261,19 +307,17 @@ def _left(text: str, at: int, floor: int, *, seen: bool, leads: bool) -> int | N
     links = 0
     for step in range(9):
         word, at = _word_before(text, at, floor)
-        if not word:
-            break
-        key = key_of(word)
-        if key in _LINKS:
+        part = _part_of_title(word)
+        if part == "link":
             links += 1
             if seen or (step == 0 and not leads) or links > 2:
                 break
-        elif is_title(key):
+        elif part == "noun":
             best, seen = at, True
-        elif not (key in _soft() or _extends(word, key)):
+        elif not part:
             break
         elif seen:
-            if key in _VERBS and word.islower() and text[best or at].isupper():
+            if word.islower() and key_of(word) in _VERBS and text[best or at].isupper():
                 break
             best = at
         elif step == 0 and not leads:
@@ -281,13 +325,29 @@ def _left(text: str, at: int, floor: int, *, seen: bool, leads: bool) -> int | N
     return best
 
 
+@lru_cache(maxsize=20_000)
+def _part_of_title(word: str) -> str:
+    """Return what a word may be in a title: ``noun``, ``link``, ``more``, or "" for nothing."""
+    key = key_of(word)
+    if not word:
+        return ""
+    if key in _LINKS:
+        return "link"
+    if is_title(key):
+        return "noun"
+    return "more" if key in _soft() or _extends(word, key) else ""
+
+
 def _word_before(text: str, at: int, floor: int) -> tuple[str, int]:
     """Return (word, its start) before ``at``; "" if a stop, a new line or the floor is there."""
     end = at
-    while end > floor and text[end - 1] in " \t\u00a0":
+    while end > floor and text[end - 1] in _BLANKS:
         end -= 1
-    start = max(text.rfind(" ", floor, end), text.rfind("\u00a0", floor, end), floor - 1) + 1
+    start = text.rfind(" ", floor, end) + 1 or floor
     word = text[start:end]
+    if "\u00a0" in word:
+        word = word.rpartition("\u00a0")[2]
+        start = end - len(word)
     return ("", at) if at - end > 3 or not _STOPS.isdisjoint(word) else (word, start)
 
 
@@ -307,12 +367,12 @@ def _judged(
     bounds: tuple[int, int],
 ) -> Name | None:
     """Return the name with its title, or None where nothing speaks for a person."""
-    start, end = tokens[0].start, tokens[-1].end
-    words = [token.key for token in tokens]
-    solid = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
-    known = bool(solid) and (solid[0] in given_names() or _is_initial(solid[0]))
-    if any(word in _never() for word in words[:-1]) or not solid or len(solid) > 4:
+    start = tokens[0][0]
+    name_end = end = tokens[-1][0] + len(tokens[-1][1].text)
+    solid = [word for _, word in tokens if not word.minor]
+    if not 1 <= len(solid) <= 4 or any(word.never for _, word in tokens[:-1]):
         return None
+    known = solid[0].given or _is_initial(solid[0].key)
     title = "" if title_start is None else _without_honorific(text[title_start:start])
     if len(solid) == 1 and key_of(title) in _CHRISTENED and _behind_the(text, title_start):
         return None
@@ -323,7 +383,7 @@ def _judged(
         title, end = title_after(text, end, bounds[1]) or (title, end)
     if not title and (len(solid) < 2 or not _looks_personal(text[start:end], known=known)):
         return None
-    name = " ".join(text[start : tokens[-1].end].split())
+    name = " ".join(text[start:name_end].split())
     return Name(first, end, start, name, title, sure=known or bool(title))
 
 
@@ -350,6 +410,8 @@ def _looks_personal(name: str, *, known: bool) -> bool:
 
 def title_after(text: str, end: int, stop: int) -> tuple[str, int] | None:
     """Return (title, its end) of a title set off by a comma behind a name that ends at ``end``."""
+    if "," not in text[end : end + 2]:
+        return None
     after = _AFTER.match(text, end, min(stop, end + 140))
     if after is None or not is_title(key_of(after.group("noun"))):
         return None

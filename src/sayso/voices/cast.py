@@ -1,7 +1,7 @@
 """The cast of one article: whom it names, gathered before anybody is asked who spoke."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -98,6 +98,7 @@ class Cast:
         self.spans = [
             (block.at.start, block.at.end) for block in article.blocks if block.role in READ
         ]
+        self._opens = [start for start, _ in self.spans]
         self._families: dict[str, list[Figure]] = {}
         self._keys: dict[tuple[Kind, str], Figure] = {}
         self._gather()
@@ -198,28 +199,39 @@ class Cast:
             return phrase
         tail = " ".join(words).lower()
         best = ""
-        for start, end in self.spans:
-            for spot in occurrences(self._lower, tail, start, end):
-                led = _CAPITALS.search(self.text, max(start, spot - 90), spot)
-                if led is None:
-                    continue
-                if led.start() >= at and best:
-                    return best
-                best = _without_openers(self.text[led.start() : spot + len(tail)]) or best
+        for spot, (start, _) in self.occurrences(tail, self._lower):
+            led = _CAPITALS.search(self.text, max(start, spot - 90), spot)
+            if led is None:
+                continue
+            if led.start() >= at and best:
+                return best
+            best = _without_openers(self.text[led.start() : spot + len(tail)]) or best
         return best or phrase
+
+    def occurrences(self, words: str, text: str = "") -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield where ``words`` stand whole in what is read, each with its span, in order.
+
+        Args:
+            words: What to look for.
+            text: Another spelling of the text, of the same length; else the text as it stands.
+        """
+        for at in occurrences(text or self.text, words):
+            place = bisect_right(self._opens, at) - 1
+            if place >= 0 and at + len(words) <= self.spans[place][1]:
+                yield at, self.spans[place]
 
 
 _CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zà-ÿ][\w’'\-]*\s+(?:of\s+)?){1,4}$")
 
 
-def occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:
-    """Yield where ``words`` stand in ``text[start:end]`` as whole words."""
-    at = text.find(words, start, end)
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Yield where ``words`` stand in ``text`` as whole words."""
+    at = text.find(words)
     while at >= 0:
         stop = at + len(words)
         if not (at and _wordly(text[at - 1])) and not _wordly(text[stop : stop + 1]):
             yield at
-        at = text.find(words, at + 1, end)
+        at = text.find(words, at + 1)
 
 
 def _wordly(sign: str) -> bool:

@@ -1,6 +1,7 @@
 """One article's mentions and namings -> personas: every place that names the same voice."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from sayso.records.articles import Article, Document
 from sayso.records.ids import digest
@@ -9,6 +10,8 @@ from sayso.records.speech import Kind, Mention, Persona, Statement
 from sayso.voices.cast import Cast, Figure
 from sayso.voices.pronouns import PRONOUNS, add, answer, spots
 from sayso.voices.resolving import resolve, unresolved
+
+_PLACE = attrgetter("start", "end")  # all anchors are of one document
 
 
 def personas(
@@ -46,7 +49,7 @@ def _placed(statements: Sequence[Statement]) -> list[Mention]:
         for hop in statement.chain.hops:
             if hop.mention.at is not None:
                 found.setdefault(hop.mention.at, hop.mention)
-    return [found[at] for at in sorted(found)]
+    return [found[at] for at in sorted(found, key=_PLACE)]
 
 
 def _unplaced(statements: Sequence[Statement]) -> list[Mention]:
@@ -104,8 +107,11 @@ def _finished(doc: str, figures: Iterable[Figure]) -> list[Persona]:
 
 
 def _persona(doc: str, figure: Figure, number: int) -> Persona:
-    mentions = tuple(sorted(set(figure.mentions)))
-    namings = tuple(sorted(figure.namings, key=lambda naming: (naming.at, naming.name)))
+    mentions, namings = tuple(figure.mentions), tuple(figure.namings)
+    if len(mentions) > 1:
+        mentions = tuple(sorted(set(mentions), key=_PLACE))
+    if len(namings) > 1:
+        namings = tuple(sorted(namings, key=lambda naming: (*_PLACE(naming.at), naming.name)))
     apart = (number,) if number > 1 else ()
     evidence = tuple(naming.at for naming in namings[:1]) + mentions[:3]
     basis = Basis(figure.rule or "VO010", min(figure.score, 1.0), evidence)

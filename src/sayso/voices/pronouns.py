@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.records.speech import Kind, Manner, Mention, Statement
 from sayso.text.names import parts
-from sayso.voices.cast import Cast, Figure, occurrences
+from sayso.voices.cast import Cast, Figure
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "who": ""}
 _PLURAL = {"they": frozenset({Kind.GROUP, Kind.UNNAMED, Kind.INSTITUTION})}
@@ -27,7 +27,7 @@ def spots(cast: Cast, statements: Sequence[Statement]) -> list[Spot]:
     )
     spoken = {(at.start, id(f)) for f in cast.figures for at in f.mentions}
     found = {(spot, f) for f in cast.figures for spot in f.spots}
-    found |= set(_surnames(cast))
+    found.update(_surnames(cast))
     marked = [(at, (at, id(f)) in spoken, f) for at, f in found]
     outside = [spot for spot in marked if spot[1] or not _within(quoted, spot[0])]
     return sorted(outside, key=lambda spot: (spot[0], not spot[1], spot[2].name))
@@ -52,10 +52,7 @@ def _surnames(cast: Cast) -> list[tuple[int, Figure]]:
     if not families:
         return []
     met = sorted(
-        (at, -len(family), family)
-        for family in families
-        for start, end in cast.spans
-        for at in occurrences(cast.text, family, start, end)
+        (at, -len(family), family) for family in families for at, _ in cast.occurrences(family)
     )
     found: list[tuple[int, Figure]] = []
     last = 0

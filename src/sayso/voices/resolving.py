@@ -11,7 +11,7 @@ from sayso.text.names import Name, namings, parts, sound, title_after
 from sayso.text.nouns import listed, nouns, singulars
 from sayso.text.offices import Office, agree, office
 from sayso.text.outlets import find, looks_like_outlet
-from sayso.voices.cast import Cast, Figure, nearest, occurrences
+from sayso.voices.cast import Cast, Figure, nearest
 from sayso.voices.pronouns import PRONOUNS
 
 _ARTICLE = re.compile(
@@ -46,15 +46,15 @@ def resolve(cast: Cast, mentions: Sequence[Mention]) -> None:
         cast: The cast of the article; figures are added to it.
         mentions: Mentions with a place, in the order of the text.
     """
-    waiting: list[Mention] = []
+    waiting: list[tuple[Mention, Name | None]] = []
     for mention in mentions:
         name = own_name(cast, mention) if mention.kind is Kind.PERSON else None
         if name is not None and " " in name.name and parts(name.name)[1]:
             _give(mention, (cast.person(name), "VO001", 1.0))
         elif mention.text.casefold() not in PRONOUNS:
-            waiting.append(mention)
-    for mention in waiting:
-        _give(mention, _voice(cast, mention))
+            waiting.append((mention, name))
+    for mention, name in waiting:
+        _give(mention, _voice(cast, mention, name))
 
 
 def _give(mention: Mention, voice: Voice) -> None:
@@ -85,10 +85,10 @@ def own_name(cast: Cast, mention: Mention) -> Name | None:
     return Name(start, stop, start, " ".join(head.split()), title, sure=False)
 
 
-def _voice(cast: Cast, mention: Mention) -> Voice:
+def _voice(cast: Cast, mention: Mention, name: Name | None) -> Voice:
     """Return the figure that a mention means, the rule that says so, and its score."""
     if mention.kind is Kind.PERSON:
-        return _person(cast, mention)
+        return _person(cast, mention, name)
     if mention.kind is Kind.OUTLET:
         return _outlet(cast, mention)
     if mention.kind is Kind.INSTITUTION:
@@ -102,8 +102,7 @@ def _voice(cast: Cast, mention: Mention) -> Voice:
 # --- persons -------------------------------------------------------------------------------------
 
 
-def _person(cast: Cast, mention: Mention) -> Voice:
-    name = own_name(cast, mention)
+def _person(cast: Cast, mention: Mention, name: Name | None) -> Voice:
     start = mention.at.start if mention.at else 0
     if name is None:
         return _role(cast, mention)
@@ -122,8 +121,7 @@ def _is_place(cast: Cast, word: str) -> bool:
     return any(
         _BEFORE_PLACE.search(cast.text, max(start, at - 12), at)
         or _AFTER_PLACE.match(cast.text, at + len(word), end)
-        for start, end in cast.spans
-        for at in occurrences(cast.text, word, start, end)
+        for at, (start, end) in cast.occurrences(word)
     )
 
 
@@ -182,12 +180,12 @@ def _principal(cast: Cast, text: str, at: int) -> str:
     after = re.match(r"\s+(?:for|of|to|at|from)\s+(.+)", text[spoke.end() :], re.DOTALL)
     told = after.group(1) if after else _ARTICLE.sub("", text[: spoke.start()])
     told = re.sub(r"['’]s?\s*$", "", told.partition(",")[0].strip())
-    words = [word for word in told.split() if word.casefold() not in _ADDED | _ANOTHER]
+    words = [word for word in told.split() if word.casefold() not in _ADDED]
     told = " ".join(words)
     return _known_by(cast, told, at) if told else ""
 
 
-_ADDED = listed("a an the senior chief official unnamed top deputy")
+_ADDED = _ANOTHER | listed("a an the senior chief official unnamed top deputy")
 
 
 def _known_by(cast: Cast, told: str, at: int) -> str:
@@ -328,9 +326,11 @@ def _noun(text: str) -> str:
     return words[-1] if words else ""
 
 
+_SOURCES = listed("source insider sources insiders person")
+
+
 def _nouns_fit(left: str, right: str) -> bool:
-    sources = listed("source insider sources insiders person")
-    return left == right or (left in sources and right in sources)
+    return left == right or (left in _SOURCES and right in _SOURCES)
 
 
 # --- keys ----------------------------------------------------------------------------------------
