@@ -204,7 +204,7 @@ def _person_named(plain: str, head: str, first: str) -> bool:
     """Tell whether the head itself names a person, not only somebody it belongs to."""
     if first in {"a", "an"}:
         return False
-    names = namings(head)
+    names = [] if head.islower() else namings(head)
     for name in names:
         if name.start <= 4 and name.end >= len(head) - 1:
             return not looks_like_outlet(name.name) or bool(name.title)

@@ -148,7 +148,10 @@ class Cast:
         family, given = parts(name.name)
         if not given:
             return self.surname(family, name.title, name.at)
-        judged = [(same_person(f.name, name.name), f) for f in self.family(family)]
+        bearers = self.family(family)
+        if not bearers:
+            return None
+        judged = [(same_person(f.name, name.name), f) for f in bearers]
         for verdict in (Verdict.SAME, Verdict.UNSURE):
             fitting = [figure for found, figure in judged if found is verdict]
             if fitting and (verdict is Verdict.SAME or len(fitting) == 1):
@@ -269,8 +272,7 @@ def _agree(left: Office, right: Office) -> bool:
 
 def nearest(figures: Iterable[Figure], at: int) -> Figure | None:
     """Return the figure that stands last before ``at``; else the first that stands after it."""
-    ranked = sorted(
-        (figure for figure in figures if figure.spots),
-        key=lambda figure: (-figure.before(at), min(figure.spots)),
-    )
-    return ranked[0] if ranked else None
+    standing = [figure for figure in figures if figure.spots]
+    if len(standing) < 2:
+        return standing[0] if standing else None
+    return min(standing, key=lambda figure: (-figure.before(at), min(figure.spots)))

@@ -108,8 +108,7 @@ def _fits(word: str, spot: Spot) -> bool:
     if word in SINGULAR:
         wanted = SINGULAR[word]
         person = figure.kind is Kind.PERSON or (speaks and figure.kind is Kind.UNNAMED)
-        told = figure.gender()
-        return person and not (wanted and told and wanted != told)
+        return person and (not wanted or figure.gender() in {"", wanted})
     if word in _PLURAL or word == "them":
         return speaks and figure.kind in _PLURAL["they"]
     return speaks and figure.kind in _THINGS
