@@ -1,18 +1,19 @@
 """How a pile is carried through the corridor: in batches, one transaction each, by many hands."""
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso import intake
 from sayso.records.articles import Document
-from sayso.records.places import Finding
+from sayso.records.places import Finding, Outcome
 from sayso.records.ports import Input, Ledger
 from sayso.records.speech import Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 READINGS = 200  # in one transaction: few enough to lose nothing dear, enough to be quick
 LETTERS = 4_000_000  # likewise, in code points: what keeps memory flat when articles are long
@@ -31,14 +32,21 @@ class Batch:
     opened: int = 0
     known: int = 0
     given: int = 0
+    letters: int = 0
 
     @property
     def full(self) -> bool:
         """Tell whether it is time to write it down."""
-        return (
-            len(self.documents) + len(self.findings) >= READINGS
-            or sum(len(document.text) for document in self.documents) >= LETTERS
-        )
+        return len(self.documents) + len(self.findings) >= READINGS or self.letters >= LETTERS
+
+    def take(self, found: Outcome[Document], ledger: Ledger) -> None:
+        """Take in what a file gave, except for the documents that the ledger knows."""
+        self.given += len(found.items)
+        self.findings += found.findings
+        for document in found.items:
+            if not ledger.knows_document(document.id):
+                self.documents.append(document)
+                self.letters += len(document.text)
 
 
 @dataclass(slots=True)
@@ -95,9 +103,7 @@ def batches(
             given = 0
             for outcome in intake.documents(file, mapping):
                 given += len(outcome.items)
-                batch.given += len(outcome.items)
-                batch.findings += outcome.findings
-                batch.documents += [d for d in outcome.items if not ledger.knows_document(d.id)]
+                batch.take(outcome, ledger)
                 if batch.full:
                     yield batch
                     batch = Batch()
@@ -115,6 +121,9 @@ def done(waiting: Iterator[Batch], work: Work, jobs: int) -> Iterator[Done]:
 
 def _side_by_side(waiting: Iterator[Batch], work: Work, jobs: int) -> Iterator[Done]:
     """Keep as many batches at work as there are processes, and two more at hand."""
+    import multiprocessing  # noqa: PLC0415 - slow to load, and most piles are read by one process
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     under_way: deque[tuple[Batch, Future[tuple[Reading, ...]]]] = deque()
     pool = ProcessPoolExecutor(
         jobs,

@@ -2,6 +2,7 @@
 
 Articles are read one by one (``intake``, ``speech``, ``voices``) into the ledger; the story is
 woven from all of them (``voices``, ``claims``, ``origins``, ``story``) when a question needs it.
+A room is loaded when the first record comes to it: a pile that is known waits for none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
 
-from sayso import __version__, claims, intake, origins, story, voices
+from sayso import __version__, intake
 from sayso.batches import Counts, batches, done
 from sayso.records.articles import Article, Document
 from sayso.records.errors import LedgerBusyError, LedgerReadOnlyError
 from sayso.records.ids import digest
+from sayso.records.places import Outcome
 from sayso.records.ports import Ledger, Progress, SpeechReader
 from sayso.records.speech import Persona, Reading, Statement
 from sayso.records.stories import Link, Run, Story
@@ -31,8 +33,26 @@ class Way:
     stdin: BinaryIO | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The reader that the house has of its own, loaded when the first article comes to it."""
+
+    version: str = "rules-1"
+
+    def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
+        """Return the statements of an article."""
+        from sayso.speech import rules_reader  # noqa: PLC0415
+
+        return rules_reader(document, article)
+
+
+RULES = Rules()
+
+
 def read_one(document: Document, reader: SpeechReader) -> Reading:
     """Return everything that one document gives, before other articles are looked at."""
+    from sayso import voices  # noqa: PLC0415
+
     arrived = intake.article(document)
     (article,) = arrived.items
     said = reader(document, article)
@@ -64,6 +84,8 @@ def weave(
     judgements: Sequence[Link],
 ) -> Story:
     """Return what the whole pile says; the order of ``readings`` leaves no trace."""
+    from sayso import claims, origins, story, voices  # noqa: PLC0415
+
     articles: list[Article] = []
     statements: list[Statement] = []
     personas: list[Persona] = []

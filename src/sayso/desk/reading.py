@@ -1,4 +1,7 @@
-"""The verbs that read: ``read``, ``add`` and ``dossier``."""
+"""The verbs that read: ``read``, ``add`` and ``dossier``.
+
+What shows a story is loaded by the verbs that show one, so that ``add`` does not wait for it.
+"""
 
 import os
 import re
@@ -7,13 +10,12 @@ import shutil
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso import pipeline, story
+from sayso import pipeline
 from sayso.batches import Counts
-from sayso.desk import views
-from sayso.desk.case import Case, opened
 from sayso.desk.options import NOTHING, colored, form_option, ledger_option, output_option, put
 from sayso.desk.progress import progress
 from sayso.desk.text import counted, one_line
@@ -21,7 +23,9 @@ from sayso.ledger import open_ledger
 from sayso.records.errors import InputError
 from sayso.records.places import Finding
 from sayso.records.ports import Ledger
-from sayso.speech import rules_reader
+
+if TYPE_CHECKING:
+    from sayso.desk.case import Case
 
 FIELDS = (
     *("text", "title", "url", "outlet", "published", "updated", "authors", "credit"),
@@ -72,11 +76,11 @@ def _take_in(
     paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], jobs: int
 ) -> Counts:
     """Read paths into the ledger as one run."""
-    version = pipeline.version(rules_reader)
+    version = pipeline.version(pipeline.RULES)
     shown = shlex.join(paths[:SHOWN]) + (" ..." if len(paths) > SHOWN else "")
     run = ledger.begin(f"read {shown}", datetime.now(UTC), version)
     stdin = sys.stdin.buffer if "-" in paths else None
-    way = pipeline.Way(rules_reader, progress(), mapping, jobs, stdin)
+    way = pipeline.Way(pipeline.RULES, progress(), mapping, jobs, stdin)
     counts = pipeline.read(paths, ledger, run, way)
     ledger.finish(run, datetime.now(UTC))
     return counts
@@ -162,6 +166,8 @@ def read(  # noqa: PLR0913 -- one parameter for each option
 
     Example: sayso read articles/ --html dossier.html
     """
+    from sayso.desk.case import Case  # noqa: PLC0415
+
     _refuse_missing(paths)
     with open_ledger(ledger) as kept:
         counts = _take_in(paths, kept, mapping, jobs)
@@ -172,7 +178,10 @@ def read(  # noqa: PLR0913 -- one parameter for each option
         _show(Case(kept), form, html)
 
 
-def _show(case: Case, form: str, html: str | None = None, output: str | None = None) -> None:
+def _show(case: "Case", form: str, html: str | None = None, output: str | None = None) -> None:
+    from sayso import story  # noqa: PLC0415
+    from sayso.desk import views  # noqa: PLC0415
+
     made = story.dossier(case.ledger.readings(), case.story, case.ledger.findings())
     if html:
         put([views.render(made, "html")], html)
@@ -191,5 +200,7 @@ def dossier(ledger: str, form: str, output: str | None) -> None:
 
     Example: sayso dossier --as html -o dossier.html
     """
+    from sayso.desk.case import opened  # noqa: PLC0415
+
     with opened(ledger) as case:
         _show(case, form, output=output)

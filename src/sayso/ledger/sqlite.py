@@ -42,6 +42,7 @@ _ASIDE = {
     "input": "INSERT OR IGNORE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "finding": "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
+_HAS = {table: f"SELECT 1 FROM {table} WHERE id = ?" for table in ("document", "finding", "input")}
 _INTO_DOCUMENT = "INSERT OR IGNORE INTO document VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_ARTICLE = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_STATEMENT = "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -133,11 +134,11 @@ class SqliteLedger:
 
     def knows_input(self, original: str, digest: str) -> bool:
         """Tell whether this file with these bytes was read to its end before."""
-        return bool(self._all("SELECT 1 FROM input WHERE id = ?", rows.input_id(original, digest)))
+        return self._has("input", rows.input_id(original, digest))
 
     def knows_document(self, doc: str) -> bool:
         """Tell whether a document with this id was read before."""
-        return bool(self._all("SELECT 1 FROM document WHERE id = ?", rows.shown(doc)))
+        return self._has("document", rows.shown(doc))
 
     def add(
         self,
@@ -278,6 +279,14 @@ class SqliteLedger:
         """Let go of the file."""
         self._db.close()
 
+    def _has(self, table: str, key: str) -> bool:
+        """Tell whether a table has this id; asked once for each file and document of a pile."""
+        try:
+            return self._db.execute(_HAS[table], (key,)).fetchone() is not None
+        except (sqlite3.Error, UnicodeDecodeError, OSError):
+            with typed(self.path):
+                raise
+
     def _all(self, ask: str, *values: str | int) -> list[Any]:
         with typed(self.path):
             return self._db.execute(ask, values).fetchall()
@@ -302,8 +311,7 @@ class SqliteLedger:
         self._seen = None
 
     def _unknown(self, table: str, wanted: Iterable[rows.Row]) -> list[rows.Row]:
-        ask = f"SELECT 1 FROM {table} WHERE id = ?"
-        return [row for row in wanted if not self._all(ask, row[0])]
+        return [row for row in wanted if not self._has(table, row[0])]
 
     def _on_pair(self, link: Link) -> list[Link]:
         left, right = map(rows.shown, keeping.pair(link))
