@@ -126,7 +126,7 @@ def _read(part: Part, mapping: Mapping[str, str]) -> Found:
         case Form.ZIP:
             yield from _zip(part, mapping)
         case Form.HTML | Form.TEXT:
-            yield _single(part, form)
+            yield _single(part, form, head if len(head) < sniffing.HEAD else None)
         case _:
             yield from _records(part, form, mapping)
 
@@ -143,11 +143,10 @@ def _misnamed(part: Part, form: Form) -> Found:
             return
 
 
-def _single(part: Part, form: Form) -> Outcome[Document]:
-    """Read a part that is one document."""
+def _single(part: Part, form: Form, whole: bytes | None = None) -> Outcome[Document]:
+    """Read a part that is one document; ``whole`` are its bytes, if they are at hand."""
     limit = PAGE_LIMIT if form is Form.HTML else TEXT_LIMIT
-    with part.open() as stream:
-        data = stream.read(limit + 1)
+    data = _start(part, limit + 1) if whole is None else whole
     if len(data) > limit:
         message = f"holds more than {limit // 1_000_000} MB in one document; split it into articles"
         return _odd("IN206", message, part.path)
@@ -156,6 +155,11 @@ def _single(part: Part, form: Form) -> Outcome[Document]:
 
         return page(data, part.path, part.place, part.original)
     return _plain(data, part)
+
+
+def _start(part: Part, size: int) -> bytes:
+    with part.open() as stream:
+        return stream.read(size)
 
 
 def _plain(data: bytes, part: Part) -> Outcome[Document]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
+_PLAIN_LINE = re.compile(r"\S.*")  # the same, quicker, where only \n ends a line
+_OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 WIDEST = 110  # code points; broken lines are shorter, unbroken paragraphs longer
 _MANY = 3  # forced breaks before a text counts as broken to a width
 _SHARE = 0.85  # of the breaks in a paragraph that must have been forced
@@ -49,7 +51,8 @@ def cut(text: str) -> list[Line]:
 def _lines(text: str) -> list[Line]:
     found: list[Line] = []
     last = 0
-    for match in _LINE.finditer(text):
+    odd = any(end in text for end in _OTHER_ENDS)
+    for match in (_LINE if odd else _PLAIN_LINE).finditer(text):
         start = match.start()
         words = match.group().rstrip()
         gap = text.count("\n", last, start) > 1 or not found

@@ -31,6 +31,13 @@ def find(header: Sequence[str], field: str, mapping: Mapping[str, str]) -> int |
     return None
 
 
+def may_name(line: str, field: str, mapping: Mapping[str, str]) -> bool:
+    """Tell whether a line can be a header with a column for ``field``; cheap, for most cannot."""
+    plain = _key(line)
+    wanted = (_key(mapping[field]),) if field in mapping else USUAL[field]
+    return any(name in plain for name in wanted)
+
+
 def unknown(mapping: Mapping[str, str]) -> list[str]:
     """Return the names in ``mapping`` that are no field of ours, sorted."""
     return sorted(set(mapping) - set(USUAL))

@@ -42,6 +42,7 @@ _START_CREDIT = re.compile(r"[(\[](?P<name>[^()\[\]]{2,50})[)\]]\s*[-–—:]*\s
 _END_CREDIT = re.compile(
     r"(?:[(\[](?P<name>[^()\[\]]{2,80})[)\]]|(?:—|–|--|\s-)\s?(?P<bare>[^—–()\[\]]{2,40}))\s*\.?$"
 )
+_MARK = re.compile(r"[)\]—–]|--|\s-")  # no credit stands at the end without one
 _DESK = re.compile(
     r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
     r"|news service)\b"
@@ -80,7 +81,9 @@ def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
     for opening in _at_start(words) if head else ():
         at = opening.end
         yield _moved(opening, offset)
-    end = _END_CREDIT.search(words, max(at, len(words) - 90)) if words[-1] not in '"”' else None
+    tail = max(at, len(words) - 90)
+    quoted = words[-1] in '"”'
+    end = None if quoted or not _MARK.search(words, tail) else _END_CREDIT.search(words, tail)
     if end and end.start() > at and (stretch := _credit_at_end(end, last=last)):
         yield _moved(stretch, offset)
 

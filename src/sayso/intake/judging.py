@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sayso.intake import phrases
 from sayso.intake.rough import Rough, is_person_line
@@ -21,7 +21,8 @@ _MASTHEAD = re.compile(
     r"(?P<name>(?:The )?[A-ZÀ-Þ][\w'’.&-]*(?: (?:of |the |and |& )?[A-ZÀ-Þ][\w'’.&-]*){0,3})"
     r"(?:(?:,| [-–—|·:]) ?.{0,50})?"
 )
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+_QUOTES = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
+_LETTERS = re.compile(r"[^\W\d_][\w'’-]+")
 _OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
 _BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
 _BUTTONS = frozenset({Role.SITE, Role.DATE, Role.BYLINE})
@@ -56,7 +57,10 @@ def _trust(rough: Rough) -> float:
 
 def key(words: str) -> str:
     """Return the form under which two lines are the same, whatever their quotes and spaces."""
-    return squash(words if words.isascii() else words.translate(_QUOTES))
+    if not words.isascii():
+        for odd, plain in _QUOTES:
+            words = words.replace(odd, plain)
+    return squash(words)
 
 
 def _at(document: Document, rough: Rough) -> Anchor:
@@ -97,7 +101,7 @@ def _is_titled(rough: Rough) -> bool:
     """Tell whether a line that ends like a sentence is set like a headline, or is marked as one."""
     if rough.marks & {"h1", "title"}:
         return True
-    words = re.findall(r"[^\W\d_][\w'’-]+", rough.line.text)
+    words = [found.group() for found in islice(_LETTERS.finditer(rough.line.text), 19)]
     long = [word for word in words if len(word) > 3]
     capital = sum(word[0].isupper() for word in long)
     return len(words) <= 18 and len(long) >= 3 and capital >= 0.8 * len(long)
@@ -192,18 +196,33 @@ def _likeliest(loose: Sequence[Rough], *, clean: bool) -> Rough | None:
 
 def _repeats(document: Document, lines: Sequence[Rough]) -> None:
     """Set aside what was printed before, and point at the first print."""
-    seen: dict[str, int] = {}
-    earlier: dict[int, int] = {}
-    for index, rough in enumerate(lines):
-        if rough.free or rough.role is Role.HEADLINE:
-            found = seen.setdefault(key(rough.line.text), index)
-            if found != index:
-                earlier[index] = found
+    earlier = _earlier(lines)
     for index, found in earlier.items():
         run = earlier.get(index - 1) == found - 1 or earlier.get(index + 1) == found + 1
         titled = lines[found].role is Role.HEADLINE
         if len(lines[index].line.text) >= LONG or run or titled:
             lines[index].be(Role.REPEAT, "IN012", 1.0, (_at(document, lines[found]),))
+
+
+def _earlier(lines: Sequence[Rough]) -> dict[int, int]:
+    """Return, by index of line, the first line that has the same words.
+
+    Only lines that begin and end alike are compared as a whole.
+    """
+    alike: dict[str, list[int]] = {}
+    for index, rough in enumerate(lines):
+        if rough.role is None or rough.role is Role.HEADLINE:
+            words = rough.line.text
+            edges = f"{words.split(None, 1)[0]} {words.rsplit(None, 1)[-1]}"
+            alike.setdefault(key(edges), []).append(index)
+    earlier: dict[int, int] = {}
+    for group in alike.values():
+        seen: dict[str, int] = {}
+        for index in group if len(group) > 1 else ():
+            found = seen.setdefault(key(lines[index].line.text), index)
+            if found != index:
+                earlier[index] = found
+    return dict(sorted(earlier.items()))
 
 
 def _before(document: Document, lines: Sequence[Rough], first: int) -> None:
@@ -295,9 +314,9 @@ def _set_menu_aside(run: Sequence[Rough], least: int = MENU) -> None:
 
 
 def _is_short(rough: Rough) -> bool:
-    if rough.role in _BUTTONS:
-        return True
-    if not rough.free or rough.prose or len(rough.line.text) > 60:
+    if rough.role is not None:
+        return rough.role in _BUTTONS
+    if rough.prose or len(rough.line.text) > 60:
         return False
     words = rough.line.text.split()
     listed = words[0] in {"-", "–", "—", "•", "*", "·"} or words[0].rstrip(".)").isdigit()

@@ -132,10 +132,10 @@ def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
         return
     seen: set[str] = set()
     for rough in lines:
-        at = document.at(rough.line.start, rough.line.end)
         for name in _named(rough):
             if name not in seen:
                 seen.add(name)
+                at = document.at(rough.line.start, rough.line.end)
                 yield Named(name, Basis("IN106", rough.score, (at,)))
 
 

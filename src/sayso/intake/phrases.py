@@ -55,6 +55,9 @@ _WORDS = {
     ),
 }
 _SIGNS = {ord(sign): f" {sign} " if sign in "©/" else " " for sign in _MARKS}
+_TELLING = frozenset(word.encode() for words in _WORDS.values() for word in words)
+_PARTS = "".join(filter(str.isascii, _MARKS)).encode() + b"\x1c\x1d\x1e\x1f"
+_PARTING = bytes.maketrans(_PARTS, b" " * len(_PARTS))
 LONGEST = 700  # code points; longer lines are no phrase of a site
 _SHORT = 60  # code points; the words of a button are shorter
 
@@ -91,11 +94,19 @@ def known(line: str) -> tuple[Role, str] | None:
     low = line.casefold()
     if len(line) < _SHORT and low in _SITE:
         return Role.SITE, "IN011"
-    held = set(low.translate(_SIGNS).split())
+    held = _held(low)
     for pattern, role, rule, words in _PATTERNS:
         if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(line):
             return role, rule
     return None
+
+
+def _held(low: str) -> set[str]:
+    """Return the words of a line if one of them is telling; nothing if none can be."""
+    plain = low.encode("ascii", "replace").translate(_PARTING)
+    if _TELLING.isdisjoint(plain.split()) and "/" not in low and "©" not in low:
+        return set()
+    return set(low.translate(_SIGNS).split())
 
 
 def opens_tail(line: str) -> bool:

@@ -8,7 +8,7 @@ from sayso.intake.judging import judge
 from sayso.intake.oddities import oddities
 from sayso.intake.rough import Rough, roughs
 from sayso.records.articles import Article, Block, Document, Named, Role
-from sayso.records.places import Basis, Outcome
+from sayso.records.places import Anchor, Basis, Outcome
 
 
 def article(document: Document) -> Outcome[Article]:
@@ -53,7 +53,11 @@ def _blocks(
     for index, rough in enumerate(lines):
         assert rough.role is not None  # noqa: S101 - judge() leaves none without
         at = rough.line.start
-        for stretch in inners.get(index, ()):
+        if index not in inners:
+            here = document.at(at, rough.line.end)
+            yield Block(here, rough.role, _basis(rough, here))
+            continue
+        for stretch in inners[index]:
             yield from _rest(document, rough, at, stretch.start)
             here = document.at(stretch.start, stretch.end)
             basis = Basis(stretch.rule, stretch.score, (here,), stretch.name)
@@ -68,4 +72,8 @@ def _rest(document: Document, rough: Rough, start: int, end: int) -> Iterator[Bl
     shift = len(words) - len(words.lstrip())
     if words.strip() and rough.role is not None:
         at = document.at(start + shift, start + len(words.rstrip()))
-        yield Block(at, rough.role, Basis(rough.rule, rough.score, rough.evidence or (at,)))
+        yield Block(at, rough.role, _basis(rough, at))
+
+
+def _basis(rough: Rough, at: Anchor) -> Basis:
+    return Basis(rough.rule, rough.score, rough.evidence or (at,))

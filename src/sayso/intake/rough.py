@@ -16,6 +16,7 @@ _BY = re.compile(
     r"(?:\s*[,|/–—-].{0,80}|\s+(?:in|for)\s.{2,60})?"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}")
+_DIGIT = re.compile(r"\d")
 _TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A):\s")
 
 
@@ -90,13 +91,13 @@ def _mark(made: Sequence[Rough], marks: Sequence[Mark]) -> None:
 def _judge(rough: Rough) -> None:
     """Give a line the role that its own words show."""
     words = rough.line.text
-    if len(words) <= 110 and phrases.STAMPS.fullmatch(words):
+    if len(words) <= 110 and _DIGIT.search(words) and phrases.STAMPS.fullmatch(words):
         rough.be(Role.DATE, "IN007", 0.95)
         return
     found = phrases.known(words)
     if found:
         rough.be(*found, 0.9)
-    elif len(words) <= 140 and _BY.fullmatch(words):
+    elif len(words) <= 140 and words.startswith(("By", "BY")) and _BY.fullmatch(words):
         rough.be(Role.BYLINE, "IN005", 0.9)
 
 

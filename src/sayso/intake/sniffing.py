@@ -59,7 +59,7 @@ _PAGE = re.compile(
 _TAG = re.compile(
     r"</?(?:p|div|a|br|span|h[1-6]|ul|li|em|strong|b|i|img|table)\b[^<>]*>", re.IGNORECASE
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _JSON_NAME = (".jsonl", ".ndjson", ".jl")
 _CSV_NAME = (".csv", ".tsv", ".tab")
 
@@ -69,7 +69,7 @@ def foreign(head: bytes) -> tuple[str, str]:
     for mark, what, cure in _FOREIGN:
         if head.startswith(mark):
             return what, cure
-    if _FEED.search(_shown(head)[:2000]) and not _is_page(_shown(head), ""):
+    if b"<" in head and _FEED.search(_shown(head)[:2000]) and not _is_page(_shown(head), ""):
         return "an XML feed", "save its articles as HTML or text"
     return "", ""
 
@@ -81,7 +81,7 @@ def binary(head: bytes) -> str:
             return what
     if bom(head)[0]:
         return ""
-    control = len(_CONTROL.findall(head))
+    control = len(head) - len(head.translate(None, _CONTROL))
     return "binary data" if control > len(head) / 100 else ""
 
 
@@ -159,16 +159,18 @@ def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
     short names will do, so that a table without a text column can be reported as such.
     """
     first = re.split(r"[\r\n]", shown, maxsplit=1)[0]
+    named = name.endswith(_CSV_NAME)
+    if not named and not fields.may_name(first.replace('"', ""), "text", mapping):
+        return ""
     best: tuple[bool, int, str] = (False, 0, "")
     for mark in (",", ";", "\t", "|"):
         header = cells(first, mark)
         has_text = fields.find(header, "text", mapping) is not None
         best = max(best, (has_text, len(header), mark))
     has_text, width, mark = best
-    if has_text and (width > 1 or name.endswith(_CSV_NAME)):
+    if has_text and (width > 1 or named):
         return mark
-    named = name.endswith(_CSV_NAME) and width > 1
-    return mark if named and _is_header(first, mark) else ""
+    return mark if named and width > 1 and _is_header(first, mark) else ""
 
 
 def cells(line: str, mark: str) -> list[str]:
