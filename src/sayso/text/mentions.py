@@ -79,6 +79,7 @@ _PART = re.compile(
 _UNPLACED = listed(
     "official officer diplomat negotiator adviser advisor politician lawmaker deputy"
 )
+_GUARDS = listed("coast national home border revolutionary civil palace republican")
 _CROWDS = listed("group number handful crowd couple majority minority dozens pair")
 _PAIR = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]* ){1,4}and (?:[^\W\d_a-z][\w'’.-]* ?){1,4}$")
 _PRONOUNS = {
@@ -164,6 +165,8 @@ def _by_head(plain: str, head: str) -> Sort:
     if last in nouns("source") or last in _VOICES or _is_hidden(plain):
         return Kind.UNNAMED, _anonymity(plain, words, last)
     crowd = last in _CROWDS and plain[len(head) :].startswith(" of")
+    if last == "guard" and len(words) > 1 and words[-2].casefold() in _GUARDS:
+        return Kind.INSTITUTION, None
     if crowd or last in _TEAMS or _PAIR.match(plain):
         return Kind.GROUP, None
     if _names_outlet(plain, words, last):
@@ -287,10 +290,16 @@ def _proper(plain: str, head: str, words: list[str]) -> Sort:
         return Kind.INSTITUTION, None
     if name[:1].isupper() and words[-1][:1].isupper():
         return _capitalised(words, first, last), None
-    if last.endswith("-year-old"):
+    if last.endswith("-year-old") or _bears_name(words, first):
         return Kind.PERSON, None
     peoples = _PEOPLES.search(last) is not None or last.endswith("s")
     return (Kind.GROUP if peoples or first not in _DEFINITE else Kind.INSTITUTION), None
+
+
+def _bears_name(words: list[str], first: str) -> bool:
+    """Tell "harbour master Ilin Tavo": a trade in small letters, then two capitalised names."""
+    named = len(words) > 2 and words[-1][:1].isupper() and words[-2][:1].isupper()
+    return named and words[0].islower() and first not in _DEFINITE | _INDEFINITE
 
 
 def _capitalised(words: list[str], first: str, last: str) -> Kind:
