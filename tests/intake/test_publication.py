@@ -120,6 +120,8 @@ def test_an_update_is_no_publication() -> None:
     [
         ("Discover more from Orvale Talks | Harbour News, Updates", "Orvale Talks"),
         ("MENAFN provides this news “as is” and warrants nothing.", "MENAFN"),
+        ("Orvale Digest collects news from third parties and checks none of it.", "Orvale Digest"),
+        ("NORNEWS passes this material on as it came and gives no warranty.", "NORNEWS"),
         ("© 2031 The Orvale Courier. All rights reserved.", "The Orvale Courier"),
         ("Copyright 2031 The Guardian", "The Guardian"),
     ],
@@ -162,6 +164,18 @@ def test_a_stamp_above_the_headline_gives_way_to_one_below_it() -> None:
     title = "Harbour workers reject the night shift"
 
     assert dated(f"Friday, May 9, 2031\n{title}\n3 May 2031\n{STORY}") == day(2031, 5, 3)
+
+
+def test_an_agency_that_still_signs_its_copy_is_the_outlet() -> None:
+    signed = "(Reporting by the Vell desk; editing by P. Landa)"
+    _, found = made(f"VELL, May 3 (Norwire) - {STORY}\n{signed}")
+    _, printed = made(f"VELL, May 3 (Norwire) - {STORY}")
+
+    assert found.outlet is not None
+    assert found.outlet.name == "Norwire"
+    assert found.outlet.basis.rule == "IN112"
+    assert printed.outlet is None
+    assert printed.credit is not None
 
 
 def test_a_reporter_to_follow_is_no_outlet() -> None:

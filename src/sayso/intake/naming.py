@@ -21,7 +21,14 @@ _SELF = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)",
-        rf"{_NAME} provides the information [“\"]as is",
+        (
+            rf"{_NAME} (?:provides|passes|supplies|publishes|distributes|delivers) "
+            r"[^.\n]{0,100}(?:\bas is\b|\bwarrant|\bliab)"
+        ),
+        (
+            rf"{_NAME} (?:collects|gathers|aggregates) "
+            r"[^.\n]{0,80}\b(?:third part|other (?:sources|outlets|sites))"
+        ),
         (
             rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
             r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
@@ -35,6 +42,7 @@ _WROTE = re.compile(
     r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+"
     r"(?P<name>.{2,60}?)\.?$"
 )
+_SIGN_OFF = re.compile(r"\((?i:reporting|writing) by [^()]{3,200}; ?(?i:editing) by [^()]{2,80}\)")
 _REPORTING = re.compile(r"(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
 
 
@@ -42,8 +50,8 @@ def names(
     document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
 ) -> tuple[Named | None, Named | None, tuple[Named, ...]]:
     """Return outlet, credit and authors of a document; None and () where nothing names them."""
-    outlet = next(_outlets(document, lines), None)
     credit = next(_credits(document, lines, inners), None)
+    outlet = next(_outlets(document, lines), None) or _agency(credit, lines)
     return outlet, credit, tuple(_authors(document, lines))
 
 
@@ -98,6 +106,13 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def _agency(credit: Named | None, lines: Sequence[Rough]) -> Named | None:
+    """Return the agency as outlet if its own sign-off still stands below its credit."""
+    if credit is None or not any(_SIGN_OFF.fullmatch(rough.line.text.strip()) for rough in lines):
+        return None
+    return Named(credit.name, Basis("IN112", 0.8, credit.basis.evidence))
 
 
 def _credits(

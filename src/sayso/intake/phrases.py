@@ -46,7 +46,8 @@ _WORDS = {
         "disclaimer disclaimers disclosure disclosures legal © c copyright rights published"
         " reproduced republished redistributed rewritten copied views opinions terms privacy"
         " information licensed protected informational provided republish reprint reprinted commons"
-        " advice commission link links".split()
+        " advice commission link links provides passes supplies publishes distributes"
+        " delivers collects gathers aggregates".split()
     ),
     "IN009": frozenset(
         "photo photos image images picture pictures video videos illustration illustrations graphic"

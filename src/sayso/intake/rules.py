@@ -315,6 +315,17 @@ class IN111(Rule):
     """
 
 
+class IN112(Rule):
+    """Outlet: an agency whose own sign-off still stands.
+
+    Why: Whoever prints agency copy leaves out who reported and edited it; where that line stands
+    below the agency's credit and nothing names another outlet, the copy is the agency's own.
+
+    Example: ``VARNE, May 3 (Orvale Wire) - ...`` and at the end ``(Reporting by J. Tavo; editing by
+    Per Landa)``
+    """
+
+
 # Findings on the input
 
 
