@@ -1,8 +1,9 @@
-"""How fast Sayso reads: ``python bench/speed.py [ARTICLES]``.
+"""How fast Sayso reads: ``python bench/speed.py [ARTICLES] [--texts FOLDER]``.
 
-It writes a pile of articles made from the paragraphs of the example story, with other names and
-figures in each, runs ``sayso add`` on it in a process pinned to one core, twice, and tells
-articles per second, peak memory, what the second reading costs, and on which machine.
+It writes a pile of articles, runs ``sayso add`` on it in a process pinned to one core, twice, and
+tells articles per second, peak memory, what the second reading costs, and on which machine. The
+articles are made from the paragraphs of the example story, with other names and figures in each
+(twice as many statements as real news has), or cut from the ``.txt`` files of a folder.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,15 +111,28 @@ def _varied(paragraph: str, number: int) -> str:
     return FIGURES.sub(lambda m: f"{1 + _pick(number, len(m[0]) + m.start()) % 9000:,}", renamed)
 
 
-def write(folder: Path, count: int) -> int:
-    """Write the pile below ``folder`` and return its size in code points."""
-    total = 0
-    for number, text in enumerate(articles(count)):
+def pieces(folder: Path, count: int, letters: int = LETTERS) -> Iterator[str]:
+    """Yield up to ``count`` pieces of ``letters`` code points of the texts in ``folder``."""
+    made = 0
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for start in range(0, max(1, len(text) - letters // 2), letters):
+            if made >= count:
+                return
+            made += 1
+            yield text[start : start + letters]
+
+
+def write(folder: Path, texts: Iterable[str]) -> tuple[int, int]:
+    """Write the pile below ``folder``; return how many articles and code points it has."""
+    count = total = 0
+    for number, text in enumerate(texts):
+        count += 1
         place = folder / f"{number // FOLDER:03d}"
         place.mkdir(exist_ok=True)
         (place / f"{number:06d}.txt").write_text(text, encoding="utf-8")
         total += len(text)
-    return total
+    return count, total
 
 
 @contextmanager
@@ -148,13 +162,13 @@ def cost(arguments: Sequence[str], folder: Path) -> Cost:
     return Cost(clock, used, after.ru_maxrss * unit / 2**20)
 
 
-def measure(count: int, jobs: int = 1) -> Measured:
-    """Write a pile of ``count`` articles, read it twice, and return what that took."""
+def measure(texts: Iterable[str], jobs: int = 1) -> Measured:
+    """Write a pile of ``texts``, read it twice, and return what that took."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         pile = folder / "pile"
         pile.mkdir()
-        letters = write(pile, count)
+        count, letters = write(pile, texts)
         arguments = ["add", "pile", "--ledger", "speed.db", "--jobs", str(jobs)]
         first = cost(arguments, folder)
         return Measured(count, letters, first, cost(arguments, folder))
@@ -178,8 +192,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure how fast Sayso reads.")
     parser.add_argument("articles", type=int, nargs="?", default=2000)
+    parser.add_argument("--texts", type=Path, help="folder of .txt files to cut articles from")
     asked = parser.parse_args(arguments)
-    found = measure(asked.articles)
+    texts = pieces(asked.texts, asked.articles) if asked.texts else articles(asked.articles)
+    found = measure(texts)
     first, again = found.first, found.again
     print(machine())
     print(f"{found.articles} articles of {found.letters / found.articles:.0f} letters, one core")

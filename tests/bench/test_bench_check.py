@@ -5,7 +5,7 @@ from bench.attribution import Attribution
 from bench.check import falls, raised
 from bench.corpora import CorpusError, below, digest
 from bench.polnear import stand_off
-from bench.speed import LETTERS, articles
+from bench.speed import LETTERS, articles, pieces
 
 FLOORS = {"corpus": "c1", "floors": {"wsw50": 0.5, "exact": 0.25}}
 
@@ -69,3 +69,11 @@ def test_the_speed_pile_is_the_same_every_time_and_no_two_articles_are() -> None
     assert pile == list(articles(40))
     assert len(set(pile)) == 40
     assert all(LETTERS <= len(text) < 2 * LETTERS for text in pile)
+
+
+def test_pieces_of_a_folder_lose_no_letter_but_a_short_end(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("abcdefghij", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("xyz", encoding="utf-8")
+
+    assert list(pieces(tmp_path, 9, letters=4)) == ["abcd", "efgh", "xyz"]
+    assert list(pieces(tmp_path, 1, letters=4)) == ["abcd"]
