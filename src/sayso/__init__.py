@@ -1,3 +1,21 @@
-"""Sayso: a ledger of claims from a pile of news."""
+"""Sayso: a ledger of claims from a pile of news.
 
+The names below are the public Python API. They are loaded when they are asked for, so that
+``import sayso`` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.desk.api import dossier_of, open_ledger, read_articles, render, story_of
+
+__all__ = ["dossier_of", "open_ledger", "read_articles", "render", "story_of"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'sayso' has no attribute '{name}'")
+    return getattr(import_module("sayso.desk.api"), name)
