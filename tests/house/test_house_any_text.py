@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso import pipeline, speech
@@ -43,7 +43,6 @@ def woven(readings: Sequence[Reading]) -> Story:
     return pipeline.weave(readings, texts, ())
 
 
-@settings(deadline=None)
 @given(PILE)
 def test_every_anchor_holds_its_words(texts: list[str]) -> None:
     for reading in read(texts):
@@ -58,7 +57,6 @@ def test_every_anchor_holds_its_words(texts: list[str]) -> None:
         assert "".join(shown.split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(PILE, st.randoms(use_true_random=False))
 def test_the_order_of_articles_leaves_no_trace(texts: list[str], chance: object) -> None:
     readings = read(texts)
