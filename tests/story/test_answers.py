@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from sayso.records.articles import Article, Named
 from sayso.records.places import Basis, Dating
 from sayso.records.speech import Act, Persona, Statement
-from sayso.records.stories import Claim, EventKind, Origin, Source, Story, Support
-from sayso.story import Voices, changed, events, impact, positions, said, trace
-from sayso.story.answers import Happened
+from sayso.records.stories import Claim, EventKind, Origin, Source, Story
+from sayso.story import Voices, events, impact, positions
 
 WHY = Basis("IN001", 1.0)
 
@@ -129,30 +128,6 @@ def test_nobody_has_a_stance_whom_the_pile_does_not_know(told: Told) -> None:
 # --- single questions ----------------------------------------------------------------------------
 
 
-def test_what_a_voice_said_comes_by_date(told: Told) -> None:
-    undated = told.say("Orlo", "one day")
-    later = told.say("Orlo", "later", "b", said=date(2024, 3, 9))
-    first = told.say("Orlo > Courier", "first", "c", said=date(2024, 3, 1))
-    told.say("Courier", "of its own", "c")
-    voices = Voices(told.personas, told.sources)
-
-    assert said(source(told, "Orlo"), told.statements, voices) == (first, later, undated)
-
-
-def test_a_claim_is_traced_through_its_hands(told: Told) -> None:
-    one = told.say("Orlo > Courier", "the port is closed", "a")
-    two = told.say("Courier", "the port is closed", "b")
-    claim = Claim("c", tuple(sorted((one.id, two.id))), one.text, one.id)
-    origin = Origin("o", "c", "Orlo", one.id, ("a",), certain=True, basis=WHY)
-    voices = Voices(told.personas, told.sources)
-
-    first, second = trace(claim, {s.id: s for s in told.statements}, voices, (origin,))
-
-    assert first.hands == (source(told, "Orlo"), source(told, "Courier"))
-    assert (first.origins, second.origins) == (("o",), ())
-    assert second.hands == (source(told, "Courier"),)
-
-
 def test_what_rests_on_a_source_and_on_an_article(told: Told) -> None:
     one = told.say("Orlo > Courier", "the port is closed", "a")
     two = told.say("Kade", "the port is closed", "b")
@@ -172,23 +147,6 @@ def test_what_rests_on_a_source_and_on_an_article(told: Told) -> None:
     assert (courier.claims, courier.lost, courier.origins) == (("both", "own"), ("own",), ("o",))
     assert article.lost == ("own",)
     assert impact("nobody", story, told.statements, voices).statements == ()
-
-
-def test_what_changed_between_two_stories() -> None:
-    claims = (Claim("c", ("s",), "gist", "s"), Claim("d", ("t",), "other", "t"))
-    before = Story(claims=claims, supports=(Support("c", 1, 1, (), ()),))
-    after = Story(claims=claims[:1], supports=(Support("c", 1, 3, (), ()),))
-
-    gone, support = changed(before, after)
-
-    assert (gone.id, gone.happened, gone.before) == ("d", Happened.DISAPPEARED, "other")
-    assert (support.happened, support.before, support.after) == (
-        Happened.SUPPORT,
-        "1 to 1",
-        "1 to 3",
-    )
-    assert changed(after, after) == ()
-    assert next(one.happened for one in changed(after, before)) is Happened.APPEARED
 
 
 PIECES = st.sampled_from(

@@ -1,5 +1,5 @@
 from sayso.story import rules
-from sayso.story.answers import Voices, changed, impact, said, trace
+from sayso.story.answers import Voices, impact
 from sayso.story.conflicts import conflicts
 from sayso.story.dossier import dossier
 from sayso.story.positions import positions
@@ -7,13 +7,10 @@ from sayso.story.timeline import events
 
 __all__ = [
     "Voices",
-    "changed",
     "conflicts",
     "dossier",
     "events",
     "impact",
     "positions",
     "rules",
-    "said",
-    "trace",
 ]
