@@ -6,7 +6,7 @@ import click
 
 from sayso.desk import answers, changes, evidence
 from sayso.desk.case import opened
-from sayso.desk.options import emit, form_option, ledger_option, put
+from sayso.desk.options import emit, form_option, ledger_option, put, tell
 from sayso.desk.rules import page, pages
 from sayso.desk.tables import Column, Row, Shape, lines
 from sayso.desk.text import one_line
@@ -55,7 +55,7 @@ def said(who: str, ledger: str, form: str) -> None:
         found = answers.voices_named(who, case)
         rows = answers.said_by(found, case)
         if form == "text":
-            put(answers.said_text(found, rows))
+            tell(answers.said_text(found, rows))
         else:
             put(lines(rows, answers.TRACED, form))
 
@@ -75,7 +75,7 @@ def trace(claim: str, ledger: str, form: str) -> None:
         found = answers.claim_named(claim, case)
         rows = answers.statements_of(found.statements, case)
         if form == "text":
-            put(answers.trace_text(found, rows, case))
+            tell(answers.trace_text(found, rows, case))
         else:
             put(lines(rows, answers.TRACED, form))
 
@@ -91,7 +91,7 @@ def show(id: str, ledger: str) -> None:  # noqa: A002 -- the argument's name on 
     Example: sayso show 7f3a
     """
     with opened(ledger) as case:
-        put(answers.article_text(id, case))
+        tell(answers.article_text(id, case))
 
 
 @click.command()
@@ -107,10 +107,10 @@ def why(id: str, ledger: str, form: str) -> None:  # noqa: A002 -- the argument'
     """
     text = page(id)
     if text is not None:
-        put([text])
+        tell([text])
         return
     with opened(ledger) as case:
-        put(evidence.explained(id, case, form))
+        (tell if form == "text" else put)(evidence.explained(id, case, form))
 
 
 @click.command()

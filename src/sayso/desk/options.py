@@ -1,6 +1,7 @@
 """Options that many verbs share, and how their output leaves the house."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from sayso.desk.tables import FORMS, Row, Shape, lines
+from sayso.desk.text import folded
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -65,6 +67,16 @@ def emit(rows: Iterable[Row], shape: Shape, form: str) -> None:
 def colored() -> bool:
     """Tell whether to use colours: at a terminal whose user did not say NO_COLOR."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def tell(pieces: Iterable[str]) -> None:
+    """Write lines for the eye: at a terminal they are folded at words to its width."""
+    if not sys.stdout.isatty():
+        put(pieces)
+        return
+    columns = max(shutil.get_terminal_size().columns, 20)
+    rows = (row for piece in pieces for row in piece.splitlines(keepends=True))
+    put(folded(row, columns) for row in rows)
 
 
 def put(pieces: Iterable[str], output: str | None = None) -> None:

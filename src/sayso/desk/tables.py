@@ -5,7 +5,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from sayso.desk.text import clip, one_line, tail, width
 
 Row = dict[str, Any]
+NARROWEST = 8  # terminal columns: an id still fits
 FORMS = ("table", "json", "jsonl", "csv")
 
 
@@ -111,22 +112,32 @@ def _cells(row: Row, key: str) -> tuple[Any, ...]:
 
 def _table_lines(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[str]:
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    yield _line([column.name.upper() for column in columns], columns, room)
+    widths = _fitted(columns, room)
+    yield _line([column.name.upper() for column in columns], columns, widths, cut=room is not None)
     for row in rows:
-        yield _line([one_line(column.of(row)) for column in columns], columns, room)
+        cells = [one_line(column.of(row)) for column in columns]
+        yield _line(cells, columns, widths, cut=room is not None)
 
 
-def _line(cells: list[str], columns: tuple[Column, ...], room: int | None) -> str:
-    """Return one line; ``room`` is the width of the terminal, None where nothing is cut."""
-    *fixed, last = columns
+def _fitted(columns: tuple[Column, ...], room: int | None) -> list[int]:
+    """Return the width of each column; where ``room`` is short, the widest give way first."""
+    widths = [column.width for column in columns]
     if room is None:
-        padding = [column.width for column in fixed]
-        cut = [cell + " " * (n - width(cell)) for cell, n in zip(cells, padding, strict=False)]
-        return "  ".join([*cut, cells[-1]]).rstrip() + "\n"
+        return widths
+    widths[-1] = max(widths[-1] // 3, 12)
+    while sum(widths) + 2 * len(widths) - 2 > room and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    widths[-1] = max(room - sum(width + 2 for width in widths[:-1]), 1)
+    return widths
+
+
+def _line(
+    cells: list[str], columns: tuple[Column, ...], widths: Sequence[int], *, cut: bool
+) -> str:
+    """Return one line; where nothing is cut, the last column is as long as its words."""
     parts = [
-        (tail if column.tail else clip)(cell, column.width)
-        for cell, column in zip(cells, fixed, strict=False)
+        (tail if column.tail else clip)(cell, room) if cut else cell
+        for cell, column, room in zip(cells, columns, widths, strict=True)
     ]
-    padded = [part + " " * (c.width - width(part)) for part, c in zip(parts, fixed, strict=True)]
-    left = max(room - sum(column.width + 2 for column in fixed), last.width // 3)
-    return "  ".join([*padded, clip(cells[-1], left)]).rstrip() + "\n"
+    padded = [part + " " * (n - width(part)) for part, n in zip(parts[:-1], widths, strict=False)]
+    return "  ".join([*padded, parts[-1]]).rstrip() + "\n"

@@ -1,10 +1,12 @@
 """Words for the terminal: one line, no control characters, dates as days."""
 
 import re
+import textwrap
 import unicodedata
 
 from sayso.records.places import Dating
 
+_LABEL = re.compile(r" *(?:\S{1,12} {2,})?")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
@@ -15,6 +17,21 @@ def one_line(text: str) -> str:
     spaces, and runs of white space one space. For the eye only; exports keep every character.
     """
     return " ".join(_UNSAFE.sub(" ", text).split())
+
+
+def folded(line: str, columns: int) -> str:
+    """Return a line folded at words to ``columns``, its continuations under where its words began.
+
+    Where words begin is behind the leading white space, and behind a label in front of two spaces.
+    """
+    if width(line.rstrip("\n")) <= columns:
+        return line
+    label = _LABEL.match(line)
+    hang = min(label.end() if label else 0, columns // 2)
+    rows = textwrap.wrap(
+        line, columns, subsequent_indent=" " * hang, break_on_hyphens=False, drop_whitespace=True
+    )
+    return "\n".join(rows) + "\n" if line.endswith("\n") else "\n".join(rows)
 
 
 def width(text: str) -> int:

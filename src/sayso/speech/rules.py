@@ -34,7 +34,7 @@ class SP003(Rule):
 
 
 class SP004(Rule):
-    """According to" names the source of a clause.
+    """The words "according to" name the source of a clause.
 
     Why: it is the commonest cue that is no verb, and relays are built with it.
 
