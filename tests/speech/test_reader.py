@@ -231,6 +231,15 @@ def test_a_paragraph_that_is_a_quotation_belongs_to_the_last_speaker(
     assert inferred.basis.rule == "SP009"
 
 
+def test_a_quotation_with_words_of_its_own_is_not_the_last_speakers(page: Page, read: Read) -> None:
+    """
+    Asked whether she would run again, Orlo declined to comment.
+
+    “It is a disgrace for this town” - that is how union leader Jan Weer described it.
+    """
+    assert all(chain(one) != ["Orlo"] or "disgrace" not in one.text for one in read(page))
+
+
 def test_a_quotation_of_nobody_is_kept_without_a_speaker(page: Page, read: Read) -> None:
     """
     The harbour was quiet.

@@ -57,7 +57,7 @@ def paragraphs(text: str, stretches: Sequence[Span]) -> list[Paragraph]:
     for place, (start, end) in enumerate(stretches):
         quoted = quotations(text, start, end, running=running)
         found = _settled(text, _read(text, quoted, start, end), start, end)
-        lead = _lead(quoted, found, start)
+        lead = _lead(text, quoted, found, (start, end))
         taken: Quotation | None = None
         if lead and made:
             made[-1], found, taken = _joined(text, made[-1], found, lead, running=running)
@@ -68,11 +68,21 @@ def paragraphs(text: str, stretches: Sequence[Span]) -> list[Paragraph]:
     return [_without_waiting(one) for one in made]
 
 
-def _lead(quoted: Sequence[Quotation], found: Sequence[Frame], start: int) -> Quotation | None:
-    """Return the quotation that a paragraph begins with, if nobody there is given for it."""
+def _lead(
+    text: str, quoted: Sequence[Quotation], found: Sequence[Frame], place: Span
+) -> Quotation | None:
+    """Return the quotation that a paragraph begins with, if it stands there for itself.
+
+    Nobody in the paragraph is given for it, and its sentence holds no other words: "'It is a
+    shame' - so the mayor put it" names its own speaker, whom no rule here knows.
+    """
+    start, end = place
     if not quoted or quoted[0].start != start or any(_inside(quoted[0], frame) for frame in found):
         return None
-    return quoted[0]
+    rest = text[quoted[0].end : end].lstrip(" .,")
+    closed = text[start : quoted[0].end].rstrip("”\"'’»")[-1:] in {".", "?", "!", "…"}
+    alone = not rest or (closed and (rest[0].isupper() or rest[0] in "“\"‘'«„"))
+    return quoted[0] if alone else None
 
 
 def _joined(
