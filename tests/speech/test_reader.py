@@ -92,6 +92,14 @@ def test_an_outlet_that_is_told_is_the_next_hand(page: Page, read: Read) -> None
     assert one.chain.mouth.anonymity is Anonymity.OFFICIAL
 
 
+@pytest.mark.parametrize("told", ["state television", "the Norwire agency", "the agency Norwire"])
+def test_an_outlet_without_a_newspaper_name_is_a_hand_too(told: str) -> None:
+    (one,) = rules_reader(*make(f"Landa told {told} that the crane had failed.")).items
+
+    assert chain(one) == ["Landa", told]
+    assert one.chain.hops[1].mention.kind is Kind.OUTLET
+
+
 def test_two_cues_on_one_content_are_two_hands(page: Page, read: Read) -> None:
     """
     The strait is closed, coast guard spokesman Per Landa said, the Merin News Agency reported.
@@ -193,6 +201,7 @@ def test_hearsay_gives_way_to_a_source_that_is_named(page: Page, read: Read) -> 
         ("The ministry denied that the crane was broken.", Act.DENY),
         ("Landa rejected the offer.", Act.DENY),
         ("The ministry did not confirm the report.", Act.DECLINE),
+        ("The ministry neither confirmed nor denied the report.", Act.DECLINE),
         ("The mayor pledged to reopen the berth.", Act.PLEDGE),
         ("The union called for a new inspection.", Act.DEMAND),
         ("The state proposed a toll of four crowns.", Act.PROPOSE),

@@ -14,6 +14,9 @@ _CLOSES = c.STOPS - {"(", "[", "…"}
 _NOUN_STARTS = c.DETERMINERS | c.PRONOUN_OBJECTS
 _NO_NOUN = c.PREPOSITIONS | c.SUBORDINATORS | c.AUXILIARIES | c.STOPS
 _FINITE = c.FINITE | c.AUXILIARIES
+_AUDIENCES = frozenset(
+    "reporters journalists lawmakers supporters newspaper viewers agency".split(),
+)
 _SHOWS = frozenset("indicate show suggest imply signal reveal".split())
 
 
@@ -137,15 +140,8 @@ def _addressee(row: list[Token], at: int) -> tuple[Span | None, int]:
         if low in c.FINITE or low in c.AUXILIARIES:
             return None, at
         end += 1
-        if row[end - 1].low in {
-            "reporters",
-            "journalists",
-            "lawmakers",
-            "supporters",
-            "newspaper",
-            "viewers",
-            "agency",
-        }:
+        named = end < len(row) and row[end].capital  # "the agency Norwire"
+        if row[end - 1].low in _AUDIENCES and not named:
             break
     return (place_of(row, (at, end)), end) if end > at else (None, at)
 

@@ -23,6 +23,12 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+)?(?:state|public|national|local|independent)[ -]?(?:run |owned )?"
+    r"(?:television|tv|radio|media|broadcaster)"
+    r"|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:news\s+)?agency"
+    r"|(?:[Tt]he\s+)?(?:[\w-]+\s+)?(?:news\s+)?agency\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?",
+)
 _REPORT_OF = re.compile(
     r"(?:(?:a|an|the|his|her|their|recent|latest|new|earlier)\s+)*"
     r"(?:claims?|assertions?|reports?|story|stories|article|piece|accounts?|reporting)\s+"
@@ -100,7 +106,7 @@ def is_outlet(words: str) -> bool:
     """Tell whether a phrase names an outlet, or a report of it, and nobody else."""
     if words.islower() and " " not in words:
         return False
-    if _BACKWARD.fullmatch(words):
+    if _BACKWARD.fullmatch(words) or _AGENCY.fullmatch(words):
         return True
     for left, right, _ in find(words):
         before, after = words[:left], words[right:]

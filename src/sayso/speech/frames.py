@@ -6,11 +6,19 @@ from sayso.speech import grammar as g
 from sayso.speech.active import active
 from sayso.speech.frame import Frame, Span, place_of, trimmed
 from sayso.speech.lexicon import CUES, FORMS, HEARSAY
-from sayso.speech.others import SAYINGS, according, colon, hearsay_adverb, noun_of_saying, passive
+from sayso.speech.others import (
+    SAYINGS,
+    according,
+    colon,
+    hearsay_adverb,
+    noun_of_saying,
+    passive,
+    undecided,
+)
 from sayso.speech.verbs import cue_verb
 from sayso.text.sentences import Token
 
-_CUE_WORDS = frozenset(FORMS) | HEARSAY | SAYINGS | {"according"}
+_CUE_WORDS = frozenset(FORMS) | HEARSAY | SAYINGS | {"according", "neither"}
 _TRIGGERS = _CUE_WORDS | {":"}
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]—–…*_", " ") | {"’": "'"})
 
@@ -32,6 +40,8 @@ def frames(row: list[Token]) -> list[Frame]:
             frame = (
                 active(row, verb, found) if verb else passive(row, at) or noun_of_saying(row, at)
             )
+        elif low == "neither":
+            frame = undecided(row, at)
         elif low == "according":
             frame = according(row, at)
         elif low in SAYINGS:

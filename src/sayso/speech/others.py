@@ -38,6 +38,22 @@ def passive(row: list[Token], at: int) -> Frame | None:
     return Frame("SP006", FORMS[low].lemma, Act.ASSERT, cue, cue, content, hearsay=True, tail=cue)
 
 
+def undecided(row: list[Token], at: int) -> Frame | None:
+    """Return the frame of "neither confirmed nor denied the report"; ``at`` is at "neither"."""
+    verbs = [token.low[:6] for token in row[at + 1 : at + 4]]
+    if len(verbs) < 3 or verbs[0] != "confir" or verbs[1] != "nor" or verbs[2][:3] != "den":
+        return None
+    start = g.group_start(row, at)
+    subject = g.subject_before(row, start)
+    noun = at + 4 < len(row) and row[at + 4].low != "that"
+    content = span_of(row, at + 4, g.clause_end(row, at + 4, noun=noun))
+    if subject is None or content is None:
+        return None
+    cue = (row[start].start, row[at + 3].end)
+    source = place_of(row, trimmed(row, subject))
+    return Frame("SP007", "confirm", Act.DECLINE, cue, source, (content,), tail=cue)
+
+
 def hearsay_adverb(row: list[Token], at: int) -> Frame | None:
     """Return the frame of a hearsay adverb: its clause without the adverb is the content."""
     cue = (row[at].start, row[at].end)
