@@ -289,15 +289,19 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}"
 
 
+def rows(scores: Scores) -> dict[str, Rate]:
+    """Return the rates by the names under which they are printed, in the order of the table."""
+    return {
+        **{f"{role} exact": scores.roles[role] for role in ROLES},
+        "AR exact": scores.exact,
+        "content 50": scores.contents,
+        "WSW50": scores.who_said_what,
+        **{f"WSW50 {kind}": scores.types[kind] for kind in TYPES},
+    }
+
+
 def table(scores: Scores) -> list[tuple[str, str, str, str, str]]:
     """Return the rows of the printed table: name, precision, recall, F1, predicted of gold."""
-    rows = [
-        *((f"{role} exact", scores.roles[role]) for role in ROLES),
-        ("AR exact", scores.exact),
-        ("content 50", scores.contents),
-        ("WSW50", scores.who_said_what),
-        *((f"WSW50 {kind}", scores.types[kind]) for kind in TYPES),
-    ]
     return [
         (
             name,
@@ -306,5 +310,5 @@ def table(scores: Scores) -> list[tuple[str, str, str, str, str]]:
             percent(rate.f1),
             f"{rate.predicted} of {rate.gold}",
         )
-        for name, rate in rows
+        for name, rate in rows(scores).items()
     ]

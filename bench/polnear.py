@@ -5,26 +5,43 @@ where several annotators read an article, the first by name counts). Articles go
 and speech as any other input. PolNeAR marks the outermost attribution only, so statements inside
 another are left out. ``--whole`` calls all text the story: it measures speech without intake.
 
+Every figure stands with the 95 % interval of a bootstrap over articles. ``--perturbed`` damages
+each text first, as careless pages do, always in the same way (``bench/perturb.py``), and moves
+the gold along. ``--apart`` tells speech from attitudes by the cue (``bench/cues.py``): precision
+is of what was told with such a cue, recall of the gold with such a cue, and a pair counts for
+both, whatever the other's side. ``--cofenet`` adds the metric of that paper
+(``bench/cofenet.py``).
+
 PolNeAR: Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News".
 """
 
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.attribution import Attribution, Scores, Spans, percent, score, table
+from bench import cofenet, readers
+from bench.attribution import (
+    Attribution,
+    Rate,
+    Scores,
+    Spans,
+    matched,
+    rows,
+    score,
+)
 from bench.corpora import CorpusError, below, digest
+from bench.cues import is_speech
+from bench.intervals import Figure, Share, Tally, report
+from bench.perturb import perturb
 
 from sayso import intake
-from sayso.records.articles import Article, Block, Document, Role
-from sayso.records.places import Anchor, Basis
+from sayso.records.ports import SpeechReader
 from sayso.records.speech import Statement
-from sayso.speech import rules_reader
 
 _SPAN = re.compile(r"(T\d+)\t(\S+) ([\d ;]+)")
 _EVENT = re.compile(r"E\d+\t(\S.*)")
@@ -41,12 +58,32 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be measured.
+
+    Attributes:
+        split: Which part of the corpus.
+        whole: Call all text the story.
+        perturbed: Damage the texts first.
+        apart: Tell speech from attitudes.
+        cofenet: Add CofeNet's metric.
+    """
+
+    split: str = "dev"
+    whole: bool = False
+    perturbed: bool = False
+    apart: bool = False
+    cofenet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """The scores, and the corpus they belong to."""
+    """The scores, what each article gave to them, and the corpus they belong to."""
 
     corpus: str
     articles: int
     scores: Scores
+    tallies: tuple[Tally, ...]
 
 
 def load(folder: Path, split: str = "dev") -> tuple[Marked, ...]:
@@ -99,31 +136,34 @@ def _fragments(offsets: str) -> Spans:
     return tuple((int(start), int(end)) for start, end in pairs)
 
 
-def read(file: Path, *, whole: bool = False) -> tuple[Attribution, ...]:
-    """Return what the rooms find in one plain text file, outermost statements only."""
+def damaged(article: Marked) -> Marked:
+    """Return an article with typographic junk in it, the same for the same name."""
+    after = perturb(article.text, article.file.stem)
+    return replace(article, text=after.text, gold=tuple(map(after.moved, article.gold)))
+
+
+def read(
+    pages: Iterable[readers.Page], reader: SpeechReader, *, whole: bool = False
+) -> tuple[Attribution, ...]:
+    """Return what the reader finds in the pages of one text, outermost statements only."""
     return tuple(
         attribution(statement)
-        for document, article in _articles(file, whole=whole)
-        for statement in rules_reader(document, article).items
+        for document, article in pages
+        for statement in reader(*(readers.whole(document) if whole else (document, article))).items
         if statement.within is None
     )
 
 
-def _articles(file: Path, *, whole: bool) -> Iterator[tuple[Document, Article]]:
-    for opened in intake.files([str(file)], None):
+def _pages(article: Marked, *, perturbed: bool) -> Iterator[readers.Page]:
+    """Yield an article as intake reads its file, or its damaged text."""
+    if perturbed:
+        yield from readers.page(article.text, article.file.name)
+        return
+    for opened in intake.files([str(article.file)], None):
         for each in opened.items:
             for made in intake.documents(each, {}):
                 for document in made.items:
-                    yield from _labelled(document, whole=whole)
-
-
-def _labelled(document: Document, *, whole: bool) -> Iterator[tuple[Document, Article]]:
-    if whole:
-        everything = Anchor(document.id, 0, len(document.text))
-        block = Block(everything, Role.BODY, Basis("whole", 1.0))
-        yield document, Article(document.id, blocks=(block,))
-    else:
-        yield from ((document, article) for article in intake.article(document).items)
+                    yield from ((document, found) for found in intake.article(document).items)
 
 
 def attribution(statement: Statement) -> Attribution:
@@ -136,12 +176,53 @@ def attribution(statement: Statement) -> Attribution:
     )
 
 
-def measure(folder: Path, split: str = "dev", *, whole: bool = False) -> Result:
-    """Score the rooms on one split."""
-    articles = load(folder, split)
+def measure(folder: Path, asked: Asked = Asked(), reader: str = readers.DEFAULT) -> Result:
+    """Score a reader on one split."""
+    articles = load(folder, asked.split)
     files = [file for each in articles for file in (each.file, first_annotation(each.file))]
-    scores = score((each.text, each.gold, read(each.file, whole=whole)) for each in articles)
-    return Result(digest(files, folder), len(articles), scores)
+    found = readers.reader(reader)
+    triples: list[tuple[str, Sequence[Attribution], Sequence[Attribution]]] = []
+    for each in map(damaged, articles) if asked.perturbed else articles:
+        told = read(_pages(each, perturbed=asked.perturbed), found, whole=asked.whole)
+        triples.append((each.text, each.gold, told))
+    tallies = tuple(tally(*each, asked=asked) for each in triples)
+    return Result(digest(files, folder), len(articles), score(triples), tallies)
+
+
+def tally(
+    text: str, gold: Sequence[Attribution], told: Sequence[Attribution], *, asked: Asked
+) -> dict[str, Figure]:
+    """Return what one article gives to each figure."""
+    scores = score([(text, gold, told)])
+    found: dict[str, Figure] = dict(rows(scores))
+    found["source of found content"] = Share(scores.who_said_what.right, scores.contents.right)
+    if asked.apart:
+        found |= apart(text, gold, told)
+    if asked.cofenet:
+        for strict in (False, True):
+            name = "CofeNet strict" if strict else "CofeNet"
+            rates = cofenet.tally(text, gold, told, strict=strict)
+            found |= {f"{name} {role}": rate for role, rate in rates.items()}
+    return found
+
+
+def apart(text: str, gold: Sequence[Attribution], told: Sequence[Attribution]) -> dict[str, Rate]:
+    """Return WSW50 of speech and of attitudes, each by the side of its own cue."""
+    ours, theirs = ([_is_speech(text, one) for one in side] for side in (told, gold))
+    _, pairs = matched(text, told, gold)
+    return {
+        name: Rate(
+            sum(ours[i] == side for i, _ in pairs),
+            ours.count(side),
+            sum(theirs[j] == side for _, j in pairs),
+            theirs.count(side),
+        )
+        for name, side in (("WSW50 speech", True), ("WSW50 attitudes", False))
+    }
+
+
+def _is_speech(text: str, one: Attribution) -> bool:
+    return is_speech(" ".join(text[start:end] for start, end in one.cue))
 
 
 def figures(result: Result) -> dict[str, float]:
@@ -163,13 +244,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder of the unpacked corpus")
     parser.add_argument("--split", default="dev")
     parser.add_argument("--whole", action="store_true", help="call all text the story")
-    asked = parser.parse_args(arguments)
-    result = measure(asked.folder, asked.split, whole=asked.whole)
-    print(f"PolNeAR {asked.split}, {result.articles} articles, corpus {result.corpus}")
-    print(f"{'':26}{'P':>7}{'R':>7}{'F1':>7}   told of gold")
-    for name, precision, recall, f1, counts in table(result.scores):
-        print(f"{name:26}{precision:>7}{recall:>7}{f1:>7}   {counts}")
-    print(f"source right where the content is found: {percent(result.scores.sources_right)}")
+    parser.add_argument("--perturbed", action="store_true", help="damage the texts first")
+    parser.add_argument("--apart", action="store_true", help="speech and attitudes apart")
+    parser.add_argument("--cofenet", action="store_true", help="CofeNet's metric as well")
+    readers.add_option(parser)
+    given = parser.parse_args(arguments)
+    asked = Asked(given.split, given.whole, given.perturbed, given.apart, given.cofenet)
+    result = measure(given.folder, asked, given.reader)
+    damage = ", perturbed" if asked.perturbed else ""
+    print(f"PolNeAR {asked.split}{damage}, {result.articles} articles, corpus {result.corpus}")
+    print(f"reader {readers.reader(given.reader).version}, 95 % intervals over articles")
+    print("\n".join(report(result.tallies)))
 
 
 if __name__ == "__main__":
