@@ -1,12 +1,14 @@
 """Typographic junk, put into a text on purpose: what scans, exports and careless pages do to news.
 
 ``perturb(text, seed)`` returns the damaged text and where each code point went, so that gold can
-follow: other quotation marks, lost line breaks, words torn by hyphens, first words in capitals.
+follow, and what was told of it can be brought back: other quotation marks, lost line breaks, words
+torn by hyphens, first words in capitals.
 """
 
 import hashlib
 import random
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -42,6 +44,15 @@ class Damaged:
     def moved(self, one: Attribution) -> Attribution:
         """Return an attribution of the text before as one of the text after."""
         return Attribution(self._spans(one.content), self._spans(one.source), self._spans(one.cue))
+
+    def restored(self, one: Attribution) -> Attribution:
+        """Return an attribution of the text after as one of the text before."""
+        return Attribution(self._back(one.content), self._back(one.source), self._back(one.cue))
+
+    def _back(self, spans: Spans) -> Spans:
+        return tuple(
+            (bisect_left(self.places, start), bisect_left(self.places, end)) for start, end in spans
+        )
 
     def _spans(self, spans: Spans) -> Spans:
         return tuple((self.places[start], self.places[end - 1] + 1) for start, end in spans)

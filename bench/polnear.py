@@ -6,11 +6,11 @@ and speech as any other input. PolNeAR marks the outermost attribution only, so 
 another are left out. ``--whole`` calls all text the story: it measures speech without intake.
 
 Every figure stands with the 95 % interval of a bootstrap over articles. ``--perturbed`` damages
-each text first, as careless pages do, always in the same way (``bench/perturb.py``), and moves
-the gold along. ``--apart`` tells speech from attitudes by the cue (``bench/cues.py``): precision
-is of what was told with such a cue, recall of the gold with such a cue, and a pair counts for
-both, whatever the other's side. ``--cofenet`` adds the metric of that paper
-(``bench/cofenet.py``).
+each text first, as careless pages do, always in the same way (``bench/perturb.py``); what is told
+of it is brought back to the text as it was, so that gold and types stay the same. ``--apart``
+tells speech from attitudes by the cue (``bench/cues.py``): precision is of what was told with such
+a cue, recall of the gold with such a cue, and a pair counts for both, whatever the other's side.
+``--cofenet`` adds the metric of that paper (``bench/cofenet.py``).
 
 PolNeAR: Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News".
 """
@@ -19,7 +19,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -136,12 +136,6 @@ def _fragments(offsets: str) -> Spans:
     return tuple((int(start), int(end)) for start, end in pairs)
 
 
-def damaged(article: Marked) -> Marked:
-    """Return an article with typographic junk in it, the same for the same name."""
-    after = perturb(article.text, article.file.stem)
-    return replace(article, text=after.text, gold=tuple(map(after.moved, article.gold)))
-
-
 def read(
     pages: Iterable[readers.Page], reader: SpeechReader, *, whole: bool = False
 ) -> tuple[Attribution, ...]:
@@ -154,16 +148,21 @@ def read(
     )
 
 
-def _pages(article: Marked, *, perturbed: bool) -> Iterator[readers.Page]:
-    """Yield an article as intake reads its file, or its damaged text."""
-    if perturbed:
-        yield from readers.page(article.text, article.file.name)
-        return
-    for opened in intake.files([str(article.file)], None):
+def _told(article: Marked, asked: Asked, reader: SpeechReader) -> tuple[Attribution, ...]:
+    """Return what is told of an article, read from its file or damaged, as places of its text."""
+    if not asked.perturbed:
+        return read(_opened(article.file), reader, whole=asked.whole)
+    after = perturb(article.text, article.file.stem)
+    pages = readers.page(after.text, article.file.name)
+    return tuple(map(after.restored, read(pages, reader, whole=asked.whole)))
+
+
+def _opened(file: Path) -> Iterator[readers.Page]:
+    for opened in intake.files([str(file)], None):
         for each in opened.items:
             for made in intake.documents(each, {}):
                 for document in made.items:
-                    yield from ((document, found) for found in intake.article(document).items)
+                    yield from ((document, article) for article in intake.article(document).items)
 
 
 def attribution(statement: Statement) -> Attribution:
@@ -181,10 +180,7 @@ def measure(folder: Path, asked: Asked = Asked(), reader: str = readers.DEFAULT)
     articles = load(folder, asked.split)
     files = [file for each in articles for file in (each.file, first_annotation(each.file))]
     found = readers.reader(reader)
-    triples: list[tuple[str, Sequence[Attribution], Sequence[Attribution]]] = []
-    for each in map(damaged, articles) if asked.perturbed else articles:
-        told = read(_pages(each, perturbed=asked.perturbed), found, whole=asked.whole)
-        triples.append((each.text, each.gold, told))
+    triples = [(each.text, each.gold, _told(each, asked, found)) for each in articles]
     tallies = tuple(tally(*each, asked=asked) for each in triples)
     return Result(digest(files, folder), len(articles), score(triples), tallies)
 

@@ -35,6 +35,7 @@ def test_gold_moves_along(words: str) -> None:
         assert letters(after.text[slice(*moved.content[0])]) == letters(words)
         assert moved.source == moved.content
         assert moved.cue == ()
+        assert after.restored(moved).content == (span,)
 
 
 def test_every_kind_of_damage_is_done_to_some_text() -> None:

@@ -1,7 +1,5 @@
 """What is printed beside the shared metric: speech and attitudes, CofeNet's, damaged texts."""
 
-from pathlib import Path
-
 import pytest
 from bench import cofenet, polnear
 from bench.attribution import Attribution, Rate, Spans
@@ -61,12 +59,3 @@ def test_a_span_over_two_paragraphs_is_two() -> None:
     both = [Attribution(at("told reporters", "Come"))]
 
     assert cofenet.tally(TEXT, over, both)["content"] == Rate(2, 2, 2, 2)
-
-
-def test_a_damaged_article_keeps_its_gold() -> None:
-    article = polnear.Marked(Path("x.txt"), TEXT, (READY, FLOOD))
-
-    after = polnear.damaged(article)
-
-    assert after.text != TEXT
-    assert [after.text[slice(*one.cue[0])].lower() for one in after.gold] == ["told", "fear"]
