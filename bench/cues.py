@@ -15,7 +15,10 @@ a document that "shows" or "found".
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+from bench.attribution import Attribution, Pairs, Rate
 
 from sayso.speech.lexicon import CUES, FORMS
 
@@ -35,6 +38,33 @@ def is_speech(cue: str) -> bool:
     if not words or ":" in cue:
         return True
     return any(_says(word, frozenset(words)) for word in words)
+
+
+def shows_speech(text: str, one: Attribution) -> bool:
+    """Tell whether an attribution's cue shows speech."""
+    return is_speech(" ".join(text[start:end] for start, end in one.cue))
+
+
+def sides(name: str, pairs: Pairs, ours: Sequence[bool], theirs: Sequence[bool]) -> dict[str, Rate]:
+    """Return a rate of speech and one of attitudes.
+
+    A pair (told, gold) counts for the precision of its told side and the recall of its gold side.
+
+    Args:
+        name: Of the figure.
+        pairs: What was found to be the same, positions of told and gold.
+        ours: Whether each one told is speech.
+        theirs: Whether each one of the gold is.
+    """
+    return {
+        f"{name} {called}": Rate(
+            sum(ours[i] == side for i, _ in pairs),
+            list(ours).count(side),
+            sum(theirs[j] == side for _, j in pairs),
+            list(theirs).count(side),
+        )
+        for called, side in (("speech", True), ("attitudes", False))
+    }
 
 
 def _says(word: str, beside: frozenset[str]) -> bool:

@@ -35,7 +35,7 @@ from bench.attribution import (
     score,
 )
 from bench.corpora import CorpusError, below, digest
-from bench.cues import is_speech
+from bench.cues import shows_speech, sides
 from bench.intervals import Figure, Share, Tally, report
 from bench.perturb import perturb
 
@@ -140,26 +140,34 @@ def read(
     pages: Iterable[readers.Page], reader: SpeechReader, *, whole: bool = False
 ) -> tuple[Attribution, ...]:
     """Return what the reader finds in the pages of one text, outermost statements only."""
+    found = statements(pages, reader, whole=whole)
+    return tuple(attribution(each) for each in found if each.within is None)
+
+
+def statements(
+    pages: Iterable[readers.Page], reader: SpeechReader, *, whole: bool = False
+) -> tuple[Statement, ...]:
+    """Return all statements that the reader finds in the pages of one text."""
     return tuple(
-        attribution(statement)
+        statement
         for document, article in pages
         for statement in reader(*(readers.whole(document) if whole else (document, article))).items
-        if statement.within is None
     )
 
 
 def _told(article: Marked, asked: Asked, reader: SpeechReader) -> tuple[Attribution, ...]:
     """Return what is told of an article, read from its file or damaged, as places of its text."""
     if not asked.perturbed:
-        return read(_opened(article.file), reader, whole=asked.whole)
+        return read(opened(article.file), reader, whole=asked.whole)
     after = perturb(article.text, article.file.stem)
     pages = readers.page(after.text, article.file.name)
     return tuple(map(after.restored, read(pages, reader, whole=asked.whole)))
 
 
-def _opened(file: Path) -> Iterator[readers.Page]:
-    for opened in intake.files([str(file)], None):
-        for each in opened.items:
+def opened(file: Path) -> Iterator[readers.Page]:
+    """Yield the articles of one file as intake reads it."""
+    for outcome in intake.files([str(file)], None):
+        for each in outcome.items:
             for made in intake.documents(each, {}):
                 for document in made.items:
                     yield from ((document, article) for article in intake.article(document).items)
@@ -204,21 +212,9 @@ def tally(
 
 def apart(text: str, gold: Sequence[Attribution], told: Sequence[Attribution]) -> dict[str, Rate]:
     """Return WSW50 of speech and of attitudes, each by the side of its own cue."""
-    ours, theirs = ([_is_speech(text, one) for one in side] for side in (told, gold))
+    ours, theirs = ([shows_speech(text, one) for one in side] for side in (told, gold))
     _, pairs = matched(text, told, gold)
-    return {
-        name: Rate(
-            sum(ours[i] == side for i, _ in pairs),
-            ours.count(side),
-            sum(theirs[j] == side for _, j in pairs),
-            theirs.count(side),
-        )
-        for name, side in (("WSW50 speech", True), ("WSW50 attitudes", False))
-    }
-
-
-def _is_speech(text: str, one: Attribution) -> bool:
-    return is_speech(" ".join(text[start:end] for start, end in one.cue))
+    return sides("WSW50", pairs, ours, theirs)
 
 
 def figures(result: Result) -> dict[str, float]:
