@@ -39,7 +39,7 @@ from bench.attribution import (
 )
 from bench.corpora import HOME, digest
 from bench.cues import shows_speech, sides
-from bench.intervals import Tally, report
+from bench.intervals import Figure, Share, Tally, report
 
 from sayso.records.speech import Statement
 
@@ -128,7 +128,7 @@ def _inside(taken: tuple[Places, Places], outer: Places, share: float = ALMOST) 
     return smaller and all(len(each & outer) >= share * len(each) for each in taken)
 
 
-def tally(text: str, gold: Sequence[Inner], ours: Sequence[Inner]) -> dict[str, Rate]:
+def tally(text: str, gold: Sequence[Inner], ours: Sequence[Inner]) -> dict[str, Figure]:
     """Return what one article gives to each figure."""
     mine, theirs = ([one.words for one in side] for side in (ours, gold))
     mine_say, theirs_say = ([one.speech for one in side] for side in (ours, gold))
@@ -142,6 +142,9 @@ def tally(text: str, gold: Sequence[Inner], ours: Sequence[Inner]) -> dict[str, 
         **sides("cue overlap", cues, mine_say, theirs_say),
         "cue exact": found["cue exact"],
         "content exact": found["content exact"],
+        "speech or not, of found": Share(
+            sum(mine_say[i] == theirs_say[j] for i, j in same), len(same)
+        ),
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from bench import inner, polnear
 from bench.attribution import Attribution, Rate, Spans
 from bench.inner import Inner, Labels
+from bench.intervals import Share
 from bench.readers import page, reader
 
 TEXT = """Orlo said that Hask had told her that the mole would hold, and that Pell fears a storm.
@@ -87,6 +88,7 @@ def test_speech_and_attitudes_have_figures_of_their_own() -> None:
     assert found["WSW50 attitudes"] == Rate(1, 1, 1, 1)
     assert found["cue overlap"] == Rate(2, 2, 2, 2)
     assert found["cue exact"] == found["content exact"] == Rate(1, 2, 1, 2)
+    assert found["speech or not, of found"] == Share(1, 1)
 
 
 def test_cues_are_paired_one_to_one_closest_first() -> None:
