@@ -1,13 +1,13 @@
 """Attributions inside contents, on PolNeAR: ``python bench/inner.py DIR [--reader rules]``.
 
-PolNeAR marks the outermost attributions only. ``bench/chains/polnear_inner.json`` holds those that
+PolNeAR marks the outermost attributions only. ``bench/chains/inner/gold.json`` holds those that
 stand inside their contents, in the dev split, as offsets: the outer content, source, cue, content,
 and whether it is speech or an attitude. DIR is the unpacked corpus, which has the texts.
 
 What is scored of a reader: its statements that stand inside another, by ``within`` or because
 another's content holds their cue and content, and that lie inside a content of the gold; for of
-what stands elsewhere nobody said whether it is right. A file ``..._inner_read.json`` beside the
-gold, if there is one, lists the contents that were read. Speech and attitudes are told apart as
+what stands elsewhere nobody said whether it is right. The file
+lists the contents that were read. Speech and attitudes are told apart as
 the label says in the gold, and by the cue in what is told (``bench/cues.py``); a pair counts for
 both, whatever the other's side.
 
@@ -43,7 +43,7 @@ from bench.intervals import Figure, Share, Tally, report
 
 from sayso.records.speech import Statement
 
-GOLD = HOME / "bench" / "chains" / "polnear_inner.json"
+GOLD = HOME / "bench" / "chains" / "inner" / "gold.json"
 ALMOST = 0.95  # of an inner statement's words, in the outer's content
 
 Outer = tuple[str, Spans]
@@ -80,19 +80,13 @@ class Labels:
 def load(file: Path) -> Labels:
     """Return the labels of a file; the same one inside two contents counts once."""
     marked: dict[str, dict[Attribution, Inner]] = {}
-    for row in json.loads(file.read_text(encoding="utf-8")):
+    held = json.loads(file.read_text(encoding="utf-8"))
+    for row in held["labels"]:
         words = Attribution(spans(row["content"]), _one(row["source"]), _one(row["cue"]))
         one = Inner(words, row["speech"], spans(row["outer"]))
         marked.setdefault(row["article"], {}).setdefault(words, one)
-    return Labels({name: tuple(found.values()) for name, found in marked.items()}, _read(file))
-
-
-def _read(file: Path) -> frozenset[Outer] | None:
-    beside = file.with_name(file.name.replace("inner", "inner_read", 1))
-    if not beside.exists():
-        return None
-    listed = json.loads(beside.read_text(encoding="utf-8"))
-    return frozenset((row["article"], spans(row["outer"])) for row in listed)
+    read = frozenset((row["article"], spans(row["outer"])) for row in held["read"])
+    return Labels({name: tuple(found.values()) for name, found in marked.items()}, read or None)
 
 
 def spans(pairs: Iterable[Sequence[int]]) -> Spans:

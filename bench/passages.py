@@ -1,6 +1,6 @@
 """Relay passages: the gold of chains as offsets, and what a reader tells in the same form.
 
-``bench/chains/GUIDE.md`` says what is labelled and how. A passage is labelled by a person or read
+``bench/chains/GUIDE.md`` says what is labelled and how. A passage is labelled or read
 by a reader; both give ``Said``, so that one program scores a reader, or one labeller by another.
 """
 

@@ -38,9 +38,10 @@ def row(article: str, one: Inner) -> dict[str, object]:
 
 
 def test_an_attribution_in_two_contents_counts_once(tmp_path: Path) -> None:
-    file = tmp_path / "some_inner_a.json"
+    file = tmp_path / "labels.json"
     other = Inner(HASK.words, speech=True, outer=at("Hask had told her that the mole would hold"))
-    file.write_text(json.dumps([row("x", HASK), row("x", other), row("x", PELL)]))
+    rows = [row("x", HASK), row("x", other), row("x", PELL)]
+    file.write_text(json.dumps({"labels": rows, "read": []}))
 
     labels = inner.load(file)
 
@@ -48,15 +49,12 @@ def test_an_attribution_in_two_contents_counts_once(tmp_path: Path) -> None:
     assert labels.read is None
 
 
-def test_a_file_beside_the_labels_lists_what_was_read(tmp_path: Path) -> None:
-    (tmp_path / "some_inner_a.json").write_text(json.dumps([row("x", HASK)]))
-    (tmp_path / "some_inner_read_a.json").write_text(
-        json.dumps([{"article": "x", "outer": OUTER}, {"article": "y", "outer": [[0, 3]]}])
-    )
+def test_the_file_lists_what_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "labels.json"
+    read = [{"article": "x", "outer": OUTER}, {"article": "y", "outer": [[0, 3]]}]
+    file.write_text(json.dumps({"labels": [row("x", HASK)], "read": read}))
 
-    assert inner.load(tmp_path / "some_inner_a.json").read == frozenset(
-        {("x", OUTER), ("y", ((0, 3),))}
-    )
+    assert inner.load(file).read == frozenset({("x", OUTER), ("y", ((0, 3),))})
 
 
 def test_labels_count_only_where_both_have_read() -> None:
