@@ -1,10 +1,10 @@
 """Floors that only go up: ``python bench/check.py``.
 
-It runs the bench on the example story and fails if a figure is below its floor in
-``bench/floors.json``. ``--raise`` writes the figures that are higher; none is ever lowered while
-the corpus stays the same. Floors belong to a corpus digest: when articles or gold change, the
-old floors say nothing, the check fails, and ``--raise`` starts new ones. ``--polnear DIR`` checks
-PolNeAR too.
+It runs the bench on the example story and on the relay passages, and fails if a figure is below its
+floor in ``bench/floors.json``. ``--raise`` writes the figures that are higher; none is ever lowered
+while the corpus stays the same. Floors belong to a reader and a corpus digest: when articles or
+gold change, the old floors say nothing, the check fails, and ``--raise`` starts new ones.
+``--polnear DIR`` checks PolNeAR too.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import examples, polnear
+from bench import chains, examples, polnear, readers
 from bench.corpora import HOME
 
 FLOORS = HOME / "bench" / "floors.json"
@@ -58,12 +58,16 @@ def raised(floors: Floors | None, corpus: str, found: Mapping[str, float]) -> Fl
 
 def measured(corpus: Path | None) -> Iterator[tuple[str, str, dict[str, float]]]:
     """Yield (bench, corpus digest, figures) of each bench that can be run."""
-    card = examples.measure()
-    print("\n".join(examples.report(card)))
-    yield "examples", card.corpus, examples.figures(card)
+    for reader in readers.NAMES:
+        card = examples.measure(reader=reader)
+        print(reader, *examples.report(card), sep="\n")
+        yield f"examples, {reader}", card.corpus, examples.figures(card)
+    for part in ("dev", "test"):
+        yield f"chains {part}", chains.corpus(), chains.figures(chains.measure(part=part))
     if corpus is not None:
-        result = polnear.measure(corpus)
-        yield "polnear", result.corpus, polnear.figures(result)
+        for reader in readers.NAMES:
+            result = polnear.measure(corpus, reader=reader)
+            yield f"polnear, {reader}", result.corpus, polnear.figures(result)
 
 
 def check(asked: argparse.Namespace, floors: Floors) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import gold_score, gold_story
+from bench import gold_score, gold_story, readers
 from bench.attribution import Rate, Scores, percent, table
 from bench.corpora import GOLD, HOME, STORY, below, digest
 from bench.gold import story, written
@@ -50,10 +50,10 @@ class Card:
     derivations: gold_story.Derivations
 
 
-def measure(pile: Path = STORY, folder: Path = GOLD) -> Card:
+def measure(pile: Path = STORY, folder: Path = GOLD, reader: str = readers.DEFAULT) -> Card:
     """Run Sayso on the story and score what it tells."""
     whole = story(folder)
-    told = told_of(pile)
+    told = told_of(pile, reader)
     names = gold_score.Names(whole["names"])
     laid = gold_score.lay(written(folder), told)
     beside = gold_story.Beside.of(whole, laid)
@@ -187,8 +187,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Score Sayso on the example story.")
     parser.add_argument("--misses", action="store_true", help="list what went wrong")
+    readers.add_option(parser)
     asked = parser.parse_args(arguments)
-    card = measure()
+    card = measure(reader=asked.reader)
     print("\n".join(report(card)))
     if asked.misses:
         print("\n".join(misses(card)))

@@ -10,7 +10,7 @@ from sayso.records.places import Anchor, Basis
 from sayso.records.ports import SpeechReader
 
 NAMES = ("rules", "learned")
-DEFAULT = "rules"
+DEFAULT = "learned"
 
 Page = tuple[Document, Article]
 

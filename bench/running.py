@@ -46,11 +46,11 @@ def sayso(arguments: Sequence[str], folder: Path) -> str:
     return done.stdout
 
 
-def told_of(pile: Path) -> Told:
+def told_of(pile: Path, reader: str) -> Told:
     """Read the folder ``pile`` into a ledger of its own and return what Sayso tells of it."""
     with tempfile.TemporaryDirectory() as place:
         ledger = str(Path(place) / "bench.db")
-        sayso(["add", pile.name, "--ledger", ledger], pile.parent)
+        sayso(["add", pile.name, "--ledger", ledger, "--reader", reader], pile.parent)
         listed = {
             listing: rows(
                 sayso([listing, "--as", "jsonl", "--ledger", ledger], pile.parent), pile.name

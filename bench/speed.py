@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench import readers
 from bench.gold import source_text, written
 from bench.running import sayso
 
@@ -162,7 +163,7 @@ def cost(arguments: Sequence[str], folder: Path) -> Cost:
     return Cost(clock, used, after.ru_maxrss * unit / 2**20)
 
 
-def measure(texts: Iterable[str], jobs: int = 1) -> Measured:
+def measure(texts: Iterable[str], jobs: int = 1, reader: str = readers.DEFAULT) -> Measured:
     """Write a pile of ``texts``, read it twice, and return what that took."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -170,6 +171,7 @@ def measure(texts: Iterable[str], jobs: int = 1) -> Measured:
         pile.mkdir()
         count, letters = write(pile, texts)
         arguments = ["add", "pile", "--ledger", "speed.db", "--jobs", str(jobs)]
+        arguments += ["--reader", reader]
         first = cost(arguments, folder)
         return Measured(count, letters, first, cost(arguments, folder))
 
@@ -193,12 +195,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how fast Sayso reads.")
     parser.add_argument("articles", type=int, nargs="?", default=2000)
     parser.add_argument("--texts", type=Path, help="folder of .txt files to cut articles from")
+    readers.add_option(parser)
     asked = parser.parse_args(arguments)
     texts = pieces(asked.texts, asked.articles) if asked.texts else articles(asked.articles)
-    found = measure(texts)
+    found = measure(texts, reader=asked.reader)
     first, again = found.first, found.again
     print(machine())
-    print(f"{found.articles} articles of {found.letters / found.articles:.0f} letters, one core")
+    size = found.letters / found.articles
+    print(f"{found.articles} articles of {size:.0f} letters, one core, {asked.reader} reader")
     print(f"first reading:  {first.processor:.1f} s of processor, {first.clock:.1f} s by the clock")
     print(f"articles/s:     {found.rate:.0f} of processor, {found.clock_rate:.0f} by the clock")
     print(f"peak memory:    {first.memory:.0f} MiB")

@@ -35,14 +35,14 @@ may change in any version.
 
 ```python
 from sayso import intake
-from sayso.speech import rules_reader
+from sayso.speech import learned_reader
 
 for found in intake.files(["examples/strait"]):
     for file in found.items:
         for outcome in intake.documents(file, {}):
             for document in outcome.items:
                 (article,) = intake.article(document).items
-                for statement in rules_reader(document, article).items:
+                for statement in learned_reader(document, article).items:
                     print(statement.chain.mouth.text or "nobody", "|", statement.text)
 ```
 

@@ -18,7 +18,6 @@ from sayso.ledger import open_ledger
 from sayso.pipeline import story_of
 from sayso.records.speech import Reading
 from sayso.records.stories import Claim, Source, Story
-from sayso.speech import rules_reader
 
 HOME = Path(__file__).resolve().parents[2]
 FOLDER = "examples/strait"
@@ -65,7 +64,7 @@ def worked() -> Worked:
         dossier = sayso("read", FOLDER, "--ledger", ledger)
         with open_ledger(ledger) as kept:
             readings = tuple(kept.readings())
-            story = story_of(kept, rules_reader)
+            story = story_of(kept)
         mine = next(each for each in readings if each.document.path == DIGEST)
         rows = sayso("statements", "--as", "jsonl", "--article", mine.document.id, ledger=ledger)
         first = mine.statements[0].id if mine.statements else mine.document.id

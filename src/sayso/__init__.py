@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sayso.desk.api import dossier_of, open_ledger, read_articles, render, story_of
 
 __all__ = ["dossier_of", "open_ledger", "read_articles", "render", "story_of"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -20,6 +20,7 @@ from sayso.records.places import Outcome
 from sayso.records.ports import Ledger, Progress, SpeechReader
 from sayso.records.speech import Persona, Reading, Statement
 from sayso.records.stories import Link, Run, Story
+from sayso.text.weights import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,28 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """The reader that the house has of its own, loaded when the first article comes to it."""
+class House:
+    """A reader that the house has of its own, loaded when the first article comes to it.
 
-    version: str = "rules-1"
+    Attributes:
+        name: ``learned`` (a model, with rules around it) or ``rules``.
+        version: What the reader itself calls its version.
+    """
+
+    name: str
+    version: str
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of an article."""
-        from sayso.speech import rules_reader  # noqa: PLC0415
+        from sayso import speech  # noqa: PLC0415
 
-        return rules_reader(document, article)
+        reader: SpeechReader = getattr(speech, f"{self.name}_reader")
+        return reader(document, article)
 
 
-RULES = Rules()
+RULES = House("rules", "rules-1")
+LEARNED = House("learned", f"learned-1 {VERSION} {RULES.version}")
+READERS = {each.name: each for each in (LEARNED, RULES)}
 
 
 def read_one(document: Document, reader: SpeechReader) -> Reading:
@@ -116,13 +126,16 @@ def weave(
     )
 
 
-def version(reader: SpeechReader) -> str:
-    """Return the name of the rules that a story is woven by: another name, another story."""
+def version(reader: SpeechReader = LEARNED) -> str:
+    """Return the name of what reads and weaves: another name, another story."""
     return digest(__version__, reader.version)
 
 
-def story_of(ledger: Ledger, reader: SpeechReader) -> Story:
-    """Return the story of all that the ledger holds; woven at most once for each state of it."""
+def story_of(ledger: Ledger, reader: SpeechReader = LEARNED) -> Story:
+    """Return the story of all that the ledger holds; woven at most once for each state of it.
+
+    Whoever read the articles, the story is woven from what was read; ``reader`` gives it its name.
+    """
     kept = ledger.story(version(reader))
     if kept is not None:
         return kept

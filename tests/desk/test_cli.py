@@ -56,21 +56,21 @@ def test_reading_twice_adds_nothing(told: Desk) -> None:
 def test_the_order_of_paths_leaves_no_trace(told: Desk) -> None:
     names = sorted(str(path) for path in Path("pile").iterdir())
 
-    told("add", "--ledger", "other.db", *reversed(names))
+    told("add", "--ledger", "other.db", "--reader", "rules", *reversed(names))
 
     other = told("export", "--as", "json", "--ledger", "other.db").stdout_bytes
     assert other == everything(told)
 
 
 def test_several_processes_read_the_same(told: Desk) -> None:
-    told("add", "pile", "--ledger", "other.db", "--jobs", "2")
+    told("add", "pile", "--ledger", "other.db", "--reader", "rules", "--jobs", "2")
 
     other = told("export", "--as", "json", "--ledger", "other.db").stdout_bytes
     assert other == everything(told)
 
 
 def test_read_prints_the_dossier_and_writes_the_page(pile: Desk) -> None:
-    result = pile("read", "pile", "--html", "dossier.html")
+    result = pile("read", "pile", "--reader", "rules", "--html", "dossier.html")
 
     assert "No ship will wait longer than a day" in flowing(result.stdout)
     page = (pile.folder / "dossier.html").read_text()

@@ -63,6 +63,26 @@ def test_chains_keep_their_contract(told: Desk) -> None:
             assert hand["source"] is None or isinstance(hand["source"], str)
 
 
+def test_a_hand_that_is_inferred_says_why(desk: Desk) -> None:
+    text = (
+        "An engineer told the Ostrel Courier that the gate was open.\n\n"
+        "The engineer said that the berth was wet.\n"
+    )
+    desk.write("a.txt", text)
+
+    desk("add", "a.txt")
+    first, second = desk.rows("statements")
+
+    assert [hand["inferred"] for hand in first["chain"]] == [None, None]
+    mouth, outlet = second["chain"]
+    assert mouth["inferred"] is None
+    assert outlet["cue"] is None
+    assert outlet["inferred"]["rule"] == "SP023"
+    assert 0 < outlet["inferred"]["score"] < 1
+    shown = [text[at["start"] : at["end"]] for at in outlet["inferred"]["evidence"]]
+    assert shown == ["the Ostrel Courier", "told", "The engineer"]
+
+
 def test_offsets_are_code_points_of_the_file_as_it_was_decoded(desk: Desk) -> None:
     desk.write("a.txt", b"\xef\xbb\xbf" + "🚢🚢\r\n“We sail,” Dana Orlo said.\r\n".encode())
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sayso import pipeline, speech
 from sayso.records.articles import Document
 from sayso.records.ids import digest
+from sayso.records.ports import SpeechReader
 from sayso.records.speech import GAP, Reading
 from sayso.records.stories import Story
 from sayso.story.dossier import dossier
@@ -28,14 +29,15 @@ SIGNS = st.sampled_from(
 NEWS = st.lists(st.one_of(WORDS, WORDS, SIGNS), max_size=60).map(" ".join)
 TEXT = st.one_of(NEWS, NEWS, st.text(max_size=200))
 PILE = st.lists(TEXT, min_size=1, max_size=4)
+READER = st.sampled_from([speech.rules_reader, speech.learned_reader])
 
 
-def read(texts: Sequence[str]) -> list[Reading]:
+def read(texts: Sequence[str], reader: SpeechReader) -> list[Reading]:
     documents = [
         Document(digest("d", place, text), text, "text/plain", f"pile/{place}.txt")
         for place, text in enumerate(texts)
     ]
-    return [pipeline.read_one(each, speech.rules_reader) for each in documents]
+    return [pipeline.read_one(each, reader) for each in documents]
 
 
 def woven(readings: Sequence[Reading]) -> Story:
@@ -43,9 +45,9 @@ def woven(readings: Sequence[Reading]) -> Story:
     return pipeline.weave(readings, texts, ())
 
 
-@given(PILE)
-def test_every_anchor_holds_its_words(texts: list[str]) -> None:
-    for reading in read(texts):
+@given(PILE, READER)
+def test_every_anchor_holds_its_words(texts: list[str], reader: SpeechReader) -> None:
+    for reading in read(texts, reader):
         text = reading.document.text
         for one in reading.statements:
             assert one.text == GAP.join(at.words(text) for at in one.content)
@@ -57,9 +59,11 @@ def test_every_anchor_holds_its_words(texts: list[str]) -> None:
         assert "".join(shown.split()) == "".join(text.split())
 
 
-@given(PILE, st.randoms(use_true_random=False))
-def test_the_order_of_articles_leaves_no_trace(texts: list[str], chance: object) -> None:
-    readings = read(texts)
+@given(PILE, READER, st.randoms(use_true_random=False))
+def test_the_order_of_articles_leaves_no_trace(
+    texts: list[str], reader: SpeechReader, chance: object
+) -> None:
+    readings = read(texts, reader)
     turned = list(readings)
     chance.shuffle(turned)  # type: ignore[attr-defined]
 

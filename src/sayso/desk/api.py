@@ -39,7 +39,7 @@ def read_articles(
         ledger: An open ledger, such as ``open_ledger`` gives.
         mapping: Field name -> column name of JSON and CSV dumps, such as ``{"outlet": "medium"}``.
         jobs: Processes to read with, at least 1; the result is the same.
-        reader: What finds statements; the rules reader if None.
+        reader: What finds statements; the learned reader if None.
 
     Returns:
         How many files, documents and statements came in, and the first oddities met.
@@ -47,7 +47,7 @@ def read_articles(
     Raises:
         LedgerError: If the ledger cannot be written; what was read before stays.
     """
-    chosen = reader or pipeline.RULES
+    chosen = reader or pipeline.LEARNED
     run = ledger.begin("read_articles", datetime.now(UTC), pipeline.version(chosen))
     way = pipeline.Way(chosen, SilentProgress(), mapping or {}, jobs)
     counts = pipeline.read(paths, ledger, run, way)
@@ -60,7 +60,7 @@ def story_of(ledger: Ledger, reader: SpeechReader | None = None) -> Story:
 
     It is woven at most once for each state of the ledger and kept there.
     """
-    return pipeline.story_of(ledger, reader or pipeline.RULES)
+    return pipeline.story_of(ledger, reader or pipeline.LEARNED)
 
 
 def dossier_of(ledger: Ledger, reader: SpeechReader | None = None) -> Dossier:

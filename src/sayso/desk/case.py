@@ -16,7 +16,6 @@ from sayso.records.places import Anchor, Dating
 from sayso.records.ports import Ledger, SpeechReader
 from sayso.records.speech import Mention, Persona, Reading
 from sayso.records.stories import Source, Story
-from sayso.speech import rules_reader
 
 _ARTICLE_KINDS = frozenset({"document", "statement", "persona"})
 _DIGITS = re.compile(r"(\d+)")
@@ -74,7 +73,7 @@ def natural(path: str) -> list[str | tuple[int, str]]:
 class Case:
     """A ledger, the reader that its story is woven by, and what follows from both."""
 
-    def __init__(self, ledger: Ledger, reader: SpeechReader = rules_reader) -> None:
+    def __init__(self, ledger: Ledger, reader: SpeechReader = pipeline.LEARNED) -> None:
         self.ledger = ledger
         self.reader = reader
 

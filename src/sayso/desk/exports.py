@@ -46,6 +46,7 @@ def hop(each: Hop, names: Names) -> Row:
         "source": source.name if source and source.kind not in NAMELESS else None,
         "source_id": source.id if source else None,
         "cue": pair(each.cue),
+        "inferred": grounds(each.basis),
     }
 
 

@@ -9,6 +9,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,22 @@ jobs_option = click.option(
     help="Processes to read with. The result is the same.",
 )
 
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(list(pipeline.READERS)),
+    default=pipeline.LEARNED.name,
+    show_default=True,
+    help="What finds statements: the learned model, or rules alone (faster, finds less).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read: the reader's name, and how many processes."""
+
+    reader: str
+    jobs: int
+
 
 def _mapping(
     ctx: click.Context,  # noqa: ARG001 -- click's signature
@@ -73,14 +90,15 @@ map_option = click.option(
 
 
 def _take_in(
-    paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], jobs: int
+    paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], how: How
 ) -> Counts:
     """Read paths into the ledger as one run."""
-    version = pipeline.version(pipeline.RULES)
+    reader = pipeline.READERS[how.reader]
+    version = pipeline.version(reader)
     shown = shlex.join(paths[:SHOWN]) + (" ..." if len(paths) > SHOWN else "")
     run = ledger.begin(f"read {shown}", datetime.now(UTC), version)
     stdin = sys.stdin.buffer if "-" in paths else None
-    way = pipeline.Way(pipeline.RULES, progress(), mapping, jobs, stdin)
+    way = pipeline.Way(reader, progress(), mapping, how.jobs, stdin)
     counts = pipeline.read(paths, ledger, run, way)
     ledger.finish(run, datetime.now(UTC))
     return counts
@@ -112,10 +130,17 @@ def _finding_line(finding: Finding) -> str:
 @paths_argument
 @ledger_option
 @map_option
+@reader_option
 @jobs_option
 @click.pass_context
-def add(
-    ctx: click.Context, paths: tuple[str, ...], ledger: str, mapping: Mapping[str, str], jobs: int
+def add(  # noqa: PLR0913 -- one parameter for each option
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    *,
+    ledger: str,
+    mapping: Mapping[str, str],
+    reader: str,
+    jobs: int,
 ) -> None:
     """Read articles into the ledger.
 
@@ -126,7 +151,7 @@ def add(
     """
     _refuse_missing(paths)
     with open_ledger(ledger) as kept:
-        counts = _take_in(paths, kept, mapping, jobs)
+        counts = _take_in(paths, kept, mapping, How(reader, jobs))
     _tell(counts)
     click.echo(_summary(counts))
     if not counts.given and not counts.known:
@@ -145,6 +170,7 @@ def _summary(counts: Counts) -> str:
 @paths_argument
 @ledger_option
 @map_option
+@reader_option
 @jobs_option
 @form_option(*DOSSIERS)
 @click.option("--html", metavar="FILE", help="Write the dossier as one HTML file, too.")
@@ -155,6 +181,7 @@ def read(  # noqa: PLR0913 -- one parameter for each option
     *,
     ledger: str,
     mapping: Mapping[str, str],
+    reader: str,
     jobs: int,
     form: str,
     html: str | None,
@@ -170,7 +197,7 @@ def read(  # noqa: PLR0913 -- one parameter for each option
 
     _refuse_missing(paths)
     with open_ledger(ledger) as kept:
-        counts = _take_in(paths, kept, mapping, jobs)
+        counts = _take_in(paths, kept, mapping, How(reader, jobs))
         _tell(counts)
         if not counts.given and not counts.known:
             click.echo("sayso: nothing that can be read as an article was found.", err=True)

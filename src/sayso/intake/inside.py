@@ -42,6 +42,13 @@ _START_CREDIT = re.compile(r"[(\[](?P<name>[^()\[\]]{2,50})[)\]]\s*[-–—:]*\s
 _END_CREDIT = re.compile(
     r"(?:[(\[](?P<name>[^()\[\]]{2,80})[)\]]|(?:—|–|--|\s-)\s?(?P<bare>[^—–()\[\]]{2,40}))\s*\.?$"
 )
+_ENDS = frozenset(".!?”\"'’")
+_ASIDES = frozenset(
+    "Video Photo Photos Picture Pictures Image Graphic Map Archive Advertisement Sponsored "
+    "Laughter Applause Laughs Pause Crosstalk Continued Updated Corrected End Ends More".split()
+)
+SHORTEST = 6  # letters of an unknown agency's name at the start of an article
+LONGEST = 4  # words of an agency's name
 _MARK = re.compile(r"[)\]—–]|--|\s-")  # no credit stands at the end without one
 _DESK = re.compile(
     r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
@@ -125,9 +132,22 @@ def is_credit(name: str) -> bool:
     return len(parts) > 1 and all(outlets.by_name(part) for part in parts)
 
 
+def _sounds(name: str) -> bool:
+    """Tell whether words could be the name of an agency that no table lists: "Cambrian Wire"."""
+    parts = name.split()
+    if not 1 <= len(parts) <= LONGEST or parts[0].upper().strip(".,") in _NO_PLACE:
+        return False
+    return all(part[:1].isupper() and part.isalpha() for part in parts) and name not in _ASIDES
+
+
 def _credit_at_start(words: str, at: int) -> Inner | None:
     found = _START_CREDIT.match(words, at)
-    if not found or not (is_credit(found["name"]) or found["name"].isupper()):
+    if not found:
+        return None
+    named = is_credit(found["name"]) or found["name"].isupper()
+    if not named and not (_sounds(found["name"]) and words[found.end() :][:1].isupper()):
+        return None
+    if not named and len(found["name"]) < SHORTEST:
         return None
     return Inner(at, len(found.group().rstrip()) + at, Role.CREDIT, "IN008", 0.9, found["name"])
 
@@ -153,6 +173,12 @@ def _dateline(words: str, at: int) -> Inner | None:
 
 def _credit_at_end(found: re.Match[str], *, last: bool) -> Inner | None:
     name = (found["name"] or found["bare"] or "").strip()
+    before = found.string[: found.start()].rstrip()[-1:]
+    if found["name"] and last and before in _ENDS and _sounds(name.partition(",")[0]):
+        first = name.partition(",")[0].strip()
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        end = found.start() + len(found.group().rstrip())
+        return Inner(start, end, Role.CREDIT, "IN008", 0.7, first)
     if not is_credit(name) or (found["bare"] and not (last and outlets.by_name(name))):
         return None
     start = found.start() + len(found.group()) - len(found.group().lstrip())

@@ -75,10 +75,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One pair of hands: who, and the cue that shows the words passing through them."""
+    """One pair of hands: who, and the cue that shows the words passing through them.
+
+    Attributes:
+        mention: Who.
+        cue: What shows it; None if nothing does.
+        basis: Why the hop is there, if it is inferred and not written; else None.
+    """
 
     mention: Mention
     cue: Anchor | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sayso.records.articles import Document
 from sayso.records.places import Anchor
 from sayso.records.speech import Hop, Kind, Mention
 from sayso.speech.frame import Frame, Span
+from sayso.text.mastheads import introduced, masthead, surname_in
 from sayso.text.mentions import classify
 from sayso.text.outlets import find, looks_like_outlet
 
@@ -25,10 +26,23 @@ _BACKWARD = re.compile(
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+)?(?:state|public|national|local|independent)[ -]?(?:run |owned )?"
-    r"(?:television|tv|radio|media|broadcaster)"
-    r"|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:news\s+)?agency"
-    r"|(?:[Tt]he\s+)?(?:[\w-]+\s+)?(?:news\s+)?agency\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?",
+    r"(?:television|tv|radio|media|broadcaster)",
 )
+_CROWDS = re.compile(r"\b(?:press|media|[a-z]\w*s)$")  # whom one tells, but no hand
+_DOCUMENT = re.compile(
+    r"\b(?:documents?|memos?|minutes|letters?|report|study|poll|survey|indictment|transcripts?|"
+    r"recordings?|screenshots?|e-?mails?|files?|filings?|ruling|audit|diary|note|court|commission|"
+    r"inquiry)\b",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"\b(?:conference|briefing|jury|court|judge|reporters?|journalists?|parliament|lawmakers|"
+    r"committee|crowd|rally|meeting|council|supporters|investigators|police|"
+    r"this (?:news)?(?:paper|site)|us|them|him|her|me)\b",
+    re.IGNORECASE,
+)
+_REPORTS = frozenset({"report", "reveal", "publish"})
+_SPEAKERS = frozenset("He She They It I We You Who Police Others Some Many One This That".split())
 _REPORT_OF = re.compile(
     r"(?:(?:a|an|the|his|her|their|recent|latest|new|earlier)\s+)*"
     r"(?:claims?|assertions?|reports?|story|stories|article|piece|accounts?|reporting)\s+"
@@ -87,8 +101,13 @@ def _holds(outer: Frame, inner: Frame) -> bool:
     )
 
 
-def mention(document: Document, place: Span | None, *, hearsay: bool = False) -> Mention:
-    """Return the mention of a source at ``place``; without a place, a speaker who is left out."""
+def mention(
+    document: Document, place: Span | None, *, hearsay: bool = False, outlet: bool = False
+) -> Mention:
+    """Return the mention of a source at ``place``; without a place, a speaker who is left out.
+
+    ``outlet`` says that it passes on words: a name that tells nothing of its bearer is an outlet's.
+    """
     if place is None:
         return Mention(None, "", Kind.UNNAMED, None)
     words = document.text[place[0] : place[1]]
@@ -96,8 +115,13 @@ def mention(document: Document, place: Span | None, *, hearsay: bool = False) ->
     if hearsay:
         return Mention(at, words, Kind.HEARSAY)
     if is_outlet(words):
-        return Mention(at, words, Kind.OUTLET)
+        named = surname_in(document.text, words)
+        return Mention(at, words, Kind.PERSON if named else Kind.OUTLET)
     kind, anonymity = classify(words)
+    if kind in {Kind.PERSON, Kind.INSTITUTION} and introduced(document.text, words):
+        return Mention(at, words, Kind.OUTLET)
+    if outlet and kind in {Kind.PERSON, Kind.INSTITUTION} and not _DOCUMENT.search(words):
+        return Mention(at, words, Kind.OUTLET)
     return Mention(at, words, kind, anonymity)
 
 
@@ -115,8 +139,9 @@ def is_outlet(words: str) -> bool:
         ):
             return True
     told = _REPORT_OF.match(words)
-    name = words[told.end() :] if told else words
-    return bool(_NAME.fullmatch(name)) and _sounds(name)
+    if told and _NAME.fullmatch(words, told.end()):
+        return masthead(words[told.end() :])
+    return classify(words)[0] is Kind.OUTLET and not _CROWDS.search(words)
 
 
 def _sounds(name: str) -> bool:
@@ -127,14 +152,54 @@ def _sounds(name: str) -> bool:
 def hops(document: Document, frame: Frame) -> list[Hop]:
     """Return the frame's own hops from the mouth outwards, without those of outer frames."""
     cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
-    found = []
-    if frame.cited:
-        found.append(Hop(mention(document, frame.cited), None))
-    found.append(Hop(mention(document, frame.source, hearsay=frame.hearsay), cue))
+    before = frame.into or ((frame.cited,) if frame.cited else ())
+    found = [Hop(mention(document, place), None) for place in before]
+    reports = frame.lemma in _REPORTS and _unknown_name(document.text, frame.source)
+    source = mention(document, frame.source, hearsay=frame.hearsay, outlet=reports)
+    found.append(Hop(source, cue))
     told = _told(document.text, frame)
-    if told and found[-1].mention.kind is not Kind.OUTLET:
+    if told and found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
         found.append(Hop(mention(document, told), cue))
+    for hand, passed in frame.hands:
+        passes = _hand(document, hand, told=passed == frame.cue)
+        if passes and all(hop.mention.at != passes.at for hop in found):
+            found.append(Hop(passes, Anchor(document.id, *passed)))
     return found
+
+
+def _hand(document: Document, place: Span, *, told: bool) -> Mention | None:
+    """Return the mention of one who passed words on; None for an audience or an occasion.
+
+    ``told`` says that the speaker's own cue shows the hand ("told the Courier"): then a person or a
+    group is somebody who listened.
+    """
+    hand = mention(document, place)
+    if _AUDIENCE.search(hand.text):
+        return None
+    if hand.kind in {Kind.OUTLET, Kind.DOCUMENT}:
+        return hand
+    single = " " not in hand.text.removeprefix("the ").removeprefix("The ")
+    named = any(map(str.isupper, hand.text))
+    if told and not (named and (single or hand.kind is Kind.INSTITUTION)):
+        return None
+    if named and (single or told):
+        return mention(document, place, outlet=True)
+    return hand
+
+
+def _unknown_name(text: str, place: Span | None) -> bool:
+    """Tell whether a single name stands at ``place`` that is no surname: "Vantage reported"."""
+    if place is None:
+        return False
+    words = text[slice(*place)].removeprefix("The ").removeprefix("the ")
+    if " " in words or not words[:1].isupper() or words in _SPEAKERS:
+        return False
+    return not re.search(rf"[A-Z][\w.’'-]*\s+{re.escape(words)}\b", text)
+
+
+def _named(told: Span, frame: Frame) -> bool:
+    """Tell whether a hand stands at ``told`` already, or takes the words from there."""
+    return any(told[0] < hand[1] and hand[0] < told[1] for hand, _ in frame.hands)
 
 
 def _told(text: str, frame: Frame) -> Span | None:

@@ -27,6 +27,9 @@ class Frame(NamedTuple):
         cited: Place of a source that the speaker cites ("which cited unnamed officials"), or None.
         open: Whether a quotation right behind this sentence goes on with it.
         tail: Place of the words of the cue clause around the cue, for time and channel.
+        chance: Calibrated probability that the frame is right, if a model read it.
+        hands: Places of those who pass the words on, with the places of their cues, outwards.
+        into: Places of those from whom the source has the words, the mouth first.
     """
 
     rule: str
@@ -41,6 +44,9 @@ class Frame(NamedTuple):
     cited: Span | None = None
     open: bool = False
     tail: Span = (0, 0)
+    chance: float | None = None
+    hands: tuple[tuple[Span, Span], ...] = ()
+    into: tuple[Span, ...] = ()
 
 
 def with_more(frame: Frame, span: Span) -> Frame:

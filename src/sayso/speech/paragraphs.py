@@ -173,7 +173,7 @@ def _settled(text: str, found: Sequence[Frame], start: int, end: int) -> list[Fr
             continue
         if frame.lemma in {"cite", "quote"} and _cites_source(text, frame, found):
             continue
-        kept.append(_with_cited(text, frame) if cites else frame)
+        kept.append(with_cited(text, frame) if cites else frame)
     return kept
 
 
@@ -191,7 +191,7 @@ def _cites_source(text: str, frame: Frame, found: Sequence[Frame]) -> bool:
     return any(other is not frame and other.source for other in found)
 
 
-def _with_cited(text: str, frame: Frame) -> Frame:
+def with_cited(text: str, frame: Frame) -> Frame:
     """Return ``frame`` with the source that its speaker cites, if the text says so."""
     if frame.source is None or frame.hearsay:
         return frame

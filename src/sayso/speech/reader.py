@@ -1,40 +1,12 @@
 """The rules reader: one article in, its statements out. The standing baseline of ``speech``."""
 
-import re
 from collections.abc import Iterator
 
 from sayso.records.articles import Article, Document, Role
-from sayso.records.ids import digest
-from sayso.records.places import Anchor, Basis, Dating, Finding, Outcome
-from sayso.records.speech import GAP, Act, Chain, Hop, Kind, Manner, Mention, Statement
-from sayso.speech.chains import hops, nested
-from sayso.speech.frame import Frame
+from sayso.records.places import Anchor, Finding, Outcome
+from sayso.records.speech import Statement
 from sayso.speech.paragraphs import Paragraph, paragraphs
-from sayso.text.times import expressions
-from sayso.text.words import folded
-
-# Share of statements of each rule that are right (WSW50) on PolNeAR train; see docs/measures.
-# SP009 and SP010 are low there also because its annotators join what stands apart here.
-CONFIDENCE = {
-    "SP001": 0.82,
-    "SP002": 0.71,
-    "SP003": 0.61,
-    "SP004": 0.8,
-    "SP005": 0.23,
-    "SP006": 0.69,
-    "SP007": 0.56,
-    "SP008": 0.83,
-    "SP009": 0.17,
-    "SP010": 0.05,
-    "SP013": 0.45,
-    "SP014": 0.73,
-    "SP015": 0.2,
-}
-ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than speech
-DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
-_LETTER = re.compile(r"[^\W_]")
-_ONESELF = frozenset("he she i they we".split())
-_UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
+from sayso.speech.statements import Page, place, statements
 
 
 class RulesReader:
@@ -48,162 +20,19 @@ class RulesReader:
         findings: list[Finding] = []
         body = [block.at for block in article.blocks if block.role is Role.BODY]
         for paragraph in paragraphs(document.text, [(at.start, at.end) for at in body]):
-            findings += _odd_marks(document, paragraph)
-            for statement in _statements(document, article, paragraph):
+            findings += odd_marks(document, paragraph)
+            page = Page(document, article, paragraph.quoted)
+            for statement in statements(page, paragraph.frames):
                 found.setdefault(statement.id, statement)
-        return Outcome(tuple(sorted(found.values(), key=_place)), tuple(findings))
+        return Outcome(tuple(sorted(found.values(), key=place)), tuple(findings))
 
 
 rules_reader = RulesReader()
 
 
-def _place(statement: Statement) -> tuple[int, int, str]:
-    return statement.content[0].start, -statement.content[-1].end, statement.id
-
-
-def _odd_marks(document: Document, paragraph: Paragraph) -> Iterator[Finding]:
+def odd_marks(document: Document, paragraph: Paragraph) -> Iterator[Finding]:
+    """Yield a finding for each quotation that is never closed."""
     for quotation in paragraph.quoted:
         if not quotation.closed and not paragraph.goes_on:
             at = Anchor(document.id, quotation.start, quotation.end)
             yield Finding("SP011", "a quotation is opened and never closed", at)
-
-
-def _statements(document: Document, article: Article, paragraph: Paragraph) -> Iterator[Statement]:
-    """Yield the statements of one paragraph, outer ones before those within them."""
-    rows = nested(paragraph.frames)
-    made: dict[int, Statement] = {}
-
-    def make(place: int) -> Statement:
-        if place not in made:
-            frame, outer = rows[place].frame, rows[place].outer
-            around = make(outer) if outer >= 0 else None
-            made[place] = _statement(document, article, paragraph, frame, around)
-        return made[place]
-
-    for place in range(len(rows)):
-        yield make(place)
-
-
-def _statement(
-    document: Document,
-    article: Article,
-    paragraph: Paragraph,
-    frame: Frame,
-    outer: Statement | None,
-) -> Statement:
-    content = tuple(Anchor(document.id, *span) for span in frame.content)
-    chain = _chain(document, article, frame, outer)
-    cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
-    mouth = frame.source or (0, 0)
-    return Statement(
-        id=digest("statement", document.id, *(n for span in frame.content for n in span), *mouth),
-        content=content,
-        text=GAP.join(at.words(document.text) for at in content),
-        cue=cue,
-        manner=_manner(document.text, paragraph, frame),
-        act=_act(document.text, frame),
-        chain=chain,
-        within=outer.id if outer else None,
-        said=_said(document, article, frame),
-        basis=Basis(frame.rule, _confidence(frame), (cue,) if cue else content[:1]),
-    )
-
-
-def _confidence(frame: Frame) -> float:
-    return ATTITUDE if frame.attitude else CONFIDENCE[frame.rule]
-
-
-def _chain(
-    document: Document,
-    article: Article,
-    frame: Frame,
-    outer: Statement | None,
-) -> Chain:
-    row = hops(document, frame)
-    if len(row) > 1 and _own(article, row[-1].mention):
-        row.pop()
-    if outer:
-        own_words = _of_oneself(row[-1].mention, outer.chain.mouth)
-        return Chain((*row, *outer.chain.hops[own_words:]))
-    credit = _credit(document, article)
-    if credit and credit.mention.text.casefold() not in {
-        hop.mention.text.casefold() for hop in row
-    }:
-        row.append(credit)
-    return Chain(tuple(row))
-
-
-def _own(article: Article, told: Mention) -> bool:
-    """Tell whether the outlet that was told is the one that tells it to us."""
-    if article.outlet is None or told.kind is not Kind.OUTLET:
-        return False
-    ours = set(folded(article.outlet.name)) - {"the"}
-    theirs = set(folded(told.text)) - {"the"}
-    return bool(theirs) and theirs <= ours
-
-
-def _of_oneself(inner: Mention, outer: Mention) -> bool:
-    """Tell whether a speaker tells of their own words: "Orlo said she had hoped that ..."."""
-    return inner.text.casefold() in _ONESELF and outer.kind is Kind.PERSON
-
-
-def _credit(document: Document, article: Article) -> Hop | None:
-    """Return the hop of the agency that the article credits, unless that is its own outlet."""
-    credit = article.credit
-    if credit is None or not credit.basis.evidence:
-        return None
-    if article.outlet and article.outlet.name.casefold() == credit.name.casefold():
-        return None
-    at = credit.basis.evidence[0]
-    start = document.text.find(credit.name, at.start, at.end)
-    if start >= 0:
-        at = Anchor(document.id, start, start + len(credit.name))
-    return Hop(Mention(at, at.words(document.text), Kind.OUTLET), None)
-
-
-def _manner(text: str, paragraph: Paragraph, frame: Frame) -> Manner:
-    first, last = frame.content[0][0], frame.content[-1][1]
-    near = [one for one in paragraph.quoted if one.start < last and first < one.end]
-    if not near and not frame.open:
-        return Manner.INDIRECT
-    if all(any(one.start <= at and end <= one.end for one in near) for at, end in frame.content):
-        return Manner.DIRECT
-    letters = quoted = 0
-    for start, end in frame.content:
-        letters += _letters(text, start, end)
-        for quotation in near:
-            left, right = max(start, quotation.start), min(end, quotation.end)
-            if left < right:
-                quoted += _letters(text, left, right)
-    share = quoted / letters if letters else 0.0
-    if share >= DIRECT:
-        return Manner.DIRECT
-    return Manner.INDIRECT if share <= INDIRECT else Manner.MIXED
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return len(_LETTER.findall(text, start, end))
-
-
-def _act(text: str, frame: Frame) -> Act:
-    """Return the act of the cue; a denial that was withheld is neither to confirm nor to deny."""
-    words = text[frame.cue[0] : frame.cue[1]].casefold().replace("’", "'").split()
-    negated = "not" in words or "never" in words or any(word.endswith("n't") for word in words)
-    if frame.lemma in _UNDECIDED and negated:
-        return Act.DECLINE
-    if negated and frame.act is Act.PLEDGE:
-        return Act.DECLINE
-    return frame.act
-
-
-def _said(document: Document, article: Article, frame: Frame) -> Dating | None:
-    """Return when it was said, if the words around the cue tell."""
-    start, end = frame.tail
-    if start >= end:
-        return None
-    for found in expressions(document.text, start, end, article.published):
-        if any(left <= found.start < right for left, right in frame.content):
-            continue
-        at = Anchor(document.id, found.start, found.end)
-        return Dating(found.earliest, found.latest, Basis("SP012", 0.8, (at,)))
-    return None

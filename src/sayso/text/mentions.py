@@ -4,101 +4,101 @@ import re
 from functools import lru_cache
 
 from sayso.records.speech import Anonymity, Kind
+from sayso.text.bearers import bearer, behind, ends_house, is_press
+from sayso.text.heads import PEOPLE, Head, Sort, head
+from sayso.text.hiding import anonymity, hidden, knows
+from sayso.text.mastheads import masthead
 from sayso.text.metonyms import place, state_of
-from sayso.text.nouns import given_names, listed, nouns, plural, singulars
-from sayso.text.outlets import by_name, ends_name, looks_like_outlet
-from sayso.text.persons import is_title, namings
+from sayso.text.nouns import given_names, listed, nouns
+from sayso.text.outlets import by_name
+from sayso.text.phrases import DEFINITE, INDEFINITE, OWNERS, Phrase, cut, phrase
 
-_CUTS = re.compile(r"\s+(\w+)|\s*[,;:(—–]|\s+-\s")
-_HANGS = listed(  # words that hang something on the noun before them
-    "of for from in at with who whom whose which that on to by about around inside within close "
-    "near familiar briefed involved speaking representing working based said cited quoted privy "
-    "aware present attending knowledgeable acquainted linked over against as behind following "
-    "after before during under between including issued published seen obtained directly and or "
-    "citing not authorised authorized requesting wishing affected outside concerned living through "
-    "last this earlier late next yesterday today"
-)
-_KNOWS = re.compile(
-    r"\b(?:familiar with|with (?:direct |first-?hand |intimate |close |detailed )*knowledge|"
-    r"(?:were |was |been |being )?briefed (?:on|about|by)|privy to|in the room|aware of|"
-    r"(?:directly )?involved in|close to the (?:talks|matter|negotiations?|discussions?|process|"
-    r"deal|investigation|inquiry|situation)|acquainted with|knowledgeable about|"
-    r"present at|who (?:attended|took part in|sat in on|was in|were in|had seen|has seen)|"
-    r"with insight into|informed (?:on|of|about)|attending)\b",
-    re.IGNORECASE,
-)
-_KNOWING = (  # one of them stands in whatever ``_KNOWS`` finds
-    "with", "brief", "privy", "in the", "aware", "nvolve", "close", "about", "present", "who",
-    "informed", "attending",
-)  # fmt: skip
-_UNNAMED = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified|unattributed|undisclosed|"
-    r"(?:on|under) (?:the )?condition of anonymity|(?:declined|asked|refused|wished|wishing|"
-    r"requested|preferred|asking) (?:not )?to (?:be (?:named|identified)|remain anonymous)|"
-    r"not (?:be )?(?:named|identified|authori[sz]ed)|speaking anonymously)\b",
-    re.IGNORECASE,
-)
-_HIDING = ("named", "nonym", "identified", "attributed", "disclosed", "uthor")  # ``_UNNAMED``
-_INDEFINITE = listed(
-    "a an one another some several two three four five many most few multiple other numerous "
-    "both various any certain dozens hundreds"
-)
-_DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "this", "that", "these"})
-_EMPTY = listed(
-    "unnamed anonymous unidentified undisclosed unattributed well-placed well-informed reliable "
-    "informed second first third other separate further more single key multiple several"
-)
-_UNTELLING = _INDEFINITE | _DEFINITE | _EMPTY
-_PLACED = re.compile(r"\b(?:from|in|at|within|inside|of|close to|near|on)\s+\S")
+Verdict = tuple[Kind, Anonymity | None]
+
 _WORDLY = re.compile(r"\w")
-_VOICES = listed(
-    "critics experts analysts observers commentators witnesses eyewitnesses some many others "
-    "someone somebody another opponents detractors sceptics skeptics insiders one"
+_PASSIVE = re.compile(
+    r"(?:(?:it|there) )?(?:is|are|was|were|be|has|have|had|been)"
+    r"(?: (?:been|being|now|also|widely|long|often|generally))*(?: \w+)$",
+    re.IGNORECASE,
 )
-_TEAMS = listed("staff crew personnel leadership")
-_STORIES = listed(
-    "story stories article articles report reports piece dispatch exclusive interview"
-)
-_CARRIED = re.compile(
-    r"\b(?:in|by|from|of) (?:the )?((?:[A-Z][\w'’&-]*)(?: [A-Z][\w'’&-]*){0,4})",
-)
-_PAPER = re.compile(
-    r"\b(?:news agency|news wire|newswire|newspaper|broadcaster|magazine|news outlet|news channel|"
-    r"news website|tabloid|publication|broadsheet) (?=[A-Z])(?:[A-Z][\w'’&-]* ?){1,5}$",
-)
-_PASSIVE = re.compile(r"(?:is|are|was|were|been|be|has been|have been)\s+\w+$", re.IGNORECASE)
 _RUMOUR = re.compile(
-    r"(?:some |media |press |unconfirmed |recent |earlier |several |local |various |news |many )+"
-    r"(?:reports|rumou?rs|claims|accounts)$"
+    r"(?:(?:some|media|press|unconfirmed|recent|earlier|several|local|various|news|many) )*"
+    r"(?:reports|rumou?rs|claims|accounts|allegations|speculation|talk|gossip|whispers)"
+    r"(?: (?:suggest|say|said|claim|have it|has it|are|is)\w*)?$",
+)
+_HEARD = listed("thought believed reported understood rumoured rumored alleged claimed whispered")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|online|tv|eu|[a-z]{2})$")
+_ALONE: dict[str, Verdict] = {
+    **dict.fromkeys(listed("he she i who him her his hers me my whose"), (Kind.PERSON, None)),
+    **dict.fromkeys(listed("they them we us you many most few some others"), (Kind.GROUP, None)),
+    **dict.fromkeys(listed("everyone everybody all those these"), (Kind.GROUP, None)),
+    **dict.fromkeys(listed("it which its"), (Kind.INSTITUTION, None)),
+    **dict.fromkeys(listed("another one both either neither each"), (Kind.UNNAMED, None)),
+    **dict.fromkeys(listed("someone somebody anyone"), (Kind.UNNAMED, Anonymity.BARE)),
+}
+_OTHER = re.compile(
+    r"(?:the|a|an) (?:other|first|second|third|fourth|fifth|sixth|former|latter)$", re.IGNORECASE
+)
+_NUMERAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SHARE = re.compile(
+    r"(?:[a-z]+ )?(?:[\d.,]+ ?(?:%|percent|per cent|pc)\b|"
+    rf"{_NUMERAL} (?:in|out of) (?:every )?{_NUMERAL}\b|"
+    r"(?:(?:a|one|two|three) )?(?:half|third|thirds|quarter|quarters|majority|minority) of |"
+    r"(?:tens of )?(?:dozens|scores|hundreds|thousands|millions) of )",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:at least |about |up to |another |a further |the other )?(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten|a (?:couple|pair) of|[2-9]|1[0-2]) ",
+    re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:one|another|two|three|four|five|some|several|many|most|both|either|neither|a few|a second|"
-    r"the second|the first|the other) of (?=(?:the|them|those|these|his|her|its|their)\b)",
+    r"(?:(?:one|another|two|three|four|five|both|either|neither|a second|the second|the first|"
+    r"the other)|(some|several|many|most|a few)) of (?=(?:the|them|those|these|his|her|its|their)"
+    r"\b|[A-Z]\w*['’]s?\s)",
     re.IGNORECASE,
 )
-_UNPLACED = listed(
-    "official officer diplomat negotiator adviser advisor politician lawmaker deputy"
+_REST = re.compile(  # of what no noun is said
+    r"(?:the )?(?:them|us|these|those|two|three|four|five|six|seven|eight|nine|ten|pair|trio)$",
+    re.IGNORECASE,
 )
+_INSIDE = re.compile(r"who (?:has |had |have )?works?(?:ed)?\b|^ (?:in|at|inside)\b")
+_AMONG = (" close", " on ", " at ", " inside", " around")  # people so placed are a few
+_HEADLINE = re.compile(  # "Bank of Northland governor"
+    r"[A-Z][\w-]* (?:of|for) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)* [a-z][\w-]*$"
+)
+
+_FORCES = listed(  # who speak as one house
+    "prosecutor detective investigator trustee judge magistrate auditor"
+)
+_LEADERS = listed("leader chief head boss ruler commander bishop cardinal general magnate peer")
+_TRADESMEN = listed(  # placed by their side if one speaks; a crowd if many do
+    "agent employee executive campaigner organiser organizer unionist trade-unionist worker "
+    "strategist foreman supervisor superior subordinate"
+)
+_UNPLACED = listed("official officer diplomat lawmaker politician servant representative member")
+_OWN_OFFICER = listed("chief press commanding medical executive operating returning information")
+_TEAMS = listed("staff crew personnel opposition family families band")
+_CROWDS = listed("group number handful crowd couple majority minority dozens pair team")
+_COUPLES = listed("couple crowd pair duo trio quartet majority minority")
+_SIDES = listed("sides groups camps factions ranks")
+_GENERAL = listed("general joint army navy naval military air defence defense imperial")
 _GUARDS = listed("coast national home border revolutionary civil palace republican")
-_CROWDS = listed("group number handful crowd couple majority minority dozens pair")
-_PAIR = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]* ){1,4}and (?:[^\W\d_a-z][\w'’.-]* ?){1,4}$")
-_PRONOUNS = {
-    "he": Kind.PERSON, "she": Kind.PERSON, "i": Kind.PERSON, "who": Kind.PERSON,
-    "him": Kind.PERSON, "her": Kind.PERSON, "they": Kind.GROUP, "them": Kind.GROUP,
-    "we": Kind.GROUP, "it": Kind.INSTITUTION, "which": Kind.INSTITUTION,
-}  # fmt: skip
-_SPOKEN = listed(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen mouthpiece "
-    "press-secretary"
+_PAPERWORK = listed(
+    "white green position discussion policy research working briefing confidential leaked internal "
+    "secret court transport identity official ministry consultation strategy"
 )
+_PRESSES = listed("local regional national daily sunday morning evening foreign state several")
+
+_NO_PERSON = re.compile(r"[a-z]+[A-Z]{2}|^[a-z]*[A-Z][a-z]+[A-Z]{2}|^Inter(?!l)[a-z]{3}|[&\d]")
+_STATE = re.compile(r"^[A-Z]\w+(?:istan|ania|ovia|avia|grad)$")
 _PEOPLES = re.compile(r"(?:ers|ors|ists|ians|ans|ees|ants|ents|crats|icans|ives|folk|ites|eers)$")
 _PARTISANS = re.compile(r"(?:icans|crats|ians|ists|ites|tories|atives)$")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-Sort = tuple[Kind, Anonymity | None]
 
 
 @lru_cache(maxsize=20_000)
-def classify(text: str) -> Sort:
+def classify(text: str) -> Verdict:
     """Return the kind of source that the words of a mention name, and how far they hide it.
 
     Args:
@@ -107,217 +107,236 @@ def classify(text: str) -> Sort:
     Returns:
         The kind, and the anonymity class for kind UNNAMED, else None. A definite office ("the
         prime minister", "the spokesperson") is a PERSON: the article may name it elsewhere. An
-        indefinite one, or somebody's ("Orlo's spokesperson"), is UNNAMED, OFFICIAL. Voices
-        without a face ("critics", "experts", "some") are UNNAMED, BARE; people of a place or trade
-        ("residents") a GROUP. Empty or wordless text is UNNAMED, BARE.
+        indefinite one, or somebody's spokesperson or lawyer ("Orlo's spokesperson"), is UNNAMED, as
+        are counted people ("two traders"). Crowds ("residents", "critics", "some") are a GROUP.
+        Who is only counted or pointed at ("another", "one of them") is UNNAMED without a class.
+        Empty or wordless text is UNNAMED, BARE.
     """
     plain = " ".join(text.replace("’", "'").split()).strip(" '\"“”‘.,;:")
     if not _WORDLY.search(plain):
         return Kind.UNNAMED, Anonymity.BARE
-    if _PASSIVE.match(plain):
+    return _fixed(plain) or _part(plain) or _known(plain) or _judged(plain)
+
+
+# --- known as a whole -----------------------------------------------------------------------------
+
+
+def _fixed(plain: str) -> Verdict | None:
+    """Judge what is known as a whole and names nobody: pronouns, hearsay, shares."""
+    low = plain.casefold()
+    if low in _ALONE:
+        return _ALONE[low]
+    if low in _HEARD or low.removeprefix("the ") in nouns("hearsay"):
         return Kind.HEARSAY, None
-    part = _PART.match(plain)
-    if part is not None:
-        return _part_of(classify(plain[part.end() :]))
-    head = _head(plain)
-    whole = _whole(plain)
-    if whole is None and head != plain:
-        cut = head.rpartition(" ")[2].casefold() not in nouns("source")
-        whole = _whole(head) if cut else None
-    return (whole, None) if whole is not None else _by_head(plain, head)
-
-
-def _part_of(sort: Sort) -> Sort:
-    """Return what "one of the officials" is, from what the officials are."""
-    kind, anonymity = sort
-    if kind is Kind.UNNAMED:
-        return sort
-    return Kind.UNNAMED, anonymity or Anonymity.BARE
-
-
-def _whole(plain: str) -> Kind | None:
-    """Return the kind of a mention known as a whole: pronoun, place, outlet, adverb."""
-    low = plain.casefold()
-    if low in _PRONOUNS:
-        return _PRONOUNS[low]
-    if by_name(plain) is not None:
-        return Kind.OUTLET
-    if place(plain) is not None:
-        return Kind.INSTITUTION
-    if low.removeprefix("the ") in nouns("hearsay") or _RUMOUR.match(low):
-        return Kind.HEARSAY
-    return None
-
-
-def _head(plain: str) -> str:
-    """Return the mention up to the first word that hangs something on its noun."""
-    for cut in _CUTS.finditer(plain):
-        if cut.start() > 0 and (cut[1] is None or cut[1].casefold() in _HANGS):
-            return plain[: cut.start()]
-    return plain
-
-
-def _by_head(plain: str, head: str) -> Sort:
-    """Judge by the last noun of the head and by what stands around it."""
-    words = head.split()
-    last = words[-1].casefold().removesuffix("'s")
-    first = words[0].casefold()
-    if last in nouns("source") or last in _VOICES or _is_hidden(plain):
-        return Kind.UNNAMED, _anonymity(plain, words, last)
-    crowd = last in _CROWDS and plain[len(head) :].startswith(" of")
-    if last == "guard" and len(words) > 1 and words[-2].casefold() in _GUARDS:
-        return Kind.INSTITUTION, None
-    if crowd or last in _TEAMS or _PAIR.match(plain):
+    if _PASSIVE.match(plain) or _RUMOUR.match(low):
+        return Kind.HEARSAY, None
+    if _OTHER.match(plain):
+        return Kind.UNNAMED, None
+    if _SHARE.match(plain):
         return Kind.GROUP, None
-    if _names_outlet(plain, words, last):
-        return Kind.OUTLET, None
-    if _person_named(plain, head, first):
-        return Kind.PERSON, None
-    common = _common_noun(plain, words, first, last)
-    return common or _proper(plain, head, words)
+    return (Kind.OUTLET, None) if _HOST.match(plain) else None
 
 
-def _is_hidden(plain: str) -> bool:
-    """Tell whether the words say that a name is held back; a cheap look goes first."""
-    low = plain.casefold()
-    return any(sign in low for sign in _HIDING) and _UNNAMED.search(plain) is not None
-
-
-def _knows(plain: str) -> bool:
-    """Tell whether the words say that the source knows the matter; a cheap look goes first."""
-    low = plain.casefold()
-    return any(sign in low for sign in _KNOWING) and _KNOWS.search(plain) is not None
-
-
-def _names_outlet(plain: str, words: list[str], last: str) -> bool:
-    """Tell "the news agency Orvale Wire" and "the latest Courier story" from other heads."""
-    sizes = (1, 2, 3) if ends_name(words[-1]) else ()
-    if any(by_name(" ".join(words[-size:])) for size in sizes if size < len(words)):
-        return True
-    if _PAPER.search(plain):
-        return True
-    if last not in _STORIES:
-        return False
-    named = _CARRIED.search(plain)
-    ahead = [" ".join(words[at:-1]) for at in range(len(words) - 1)]
-    return any(looks_like_outlet(name) for name in (*ahead, named.group(1) if named else ""))
-
-
-def _person_named(plain: str, head: str, first: str) -> bool:
-    """Tell whether the head itself names a person, not only somebody it belongs to."""
-    if first in {"a", "an"}:
-        return False
-    names = [] if head.islower() else namings(head)
-    for name in names:
-        if name.start <= 4 and name.end >= len(head) - 1:
-            return not looks_like_outlet(name.name) or bool(name.title)
-    alone = plain.partition(",")[0] == head
-    return alone and any(name.end == len(head) and name.sure for name in names)
-
-
-def _common_noun(plain: str, words: list[str], first: str, last: str) -> Sort | None:
-    """Judge a mention whose head is a common noun of the tables; None if it is none."""
-    single = singulars().get(last, last)
-    many = single != last
-    alone = len(words) == 1 and words[-1][:1].isupper()
-    if alone and not many and (last in given_names() or last in nouns("occupation")):
+def _part(plain: str) -> Verdict | None:
+    """Judge "one of the officials" by what the officials are; None for other mentions."""
+    part = _PART.match(plain)
+    if part is None:
         return None
-    named = words[-1][:1].isupper() and len(words) > 1 and last in nouns("institution")
-    if not named and (is_title(single) or single in nouns("person")):
-        return _human(plain, words, single, many=many)
-    for kind, table in ((Kind.DOCUMENT, "document"), (Kind.OUTLET, "outlet")):
-        if last in nouns(table) or last.removesuffix("s") in nouns(table):
-            return _written(kind, words, first, last), None
-    if last in nouns("institution") or last.removesuffix("s") in nouns("institution"):
+    whole = plain[part.end() :]
+    some = cut(whole)
+    bare = _REST.match(some.head) is not None
+    if part[1] and not knows(plain):
+        kind, hiding = (Kind.GROUP, None) if bare else classify(whole)
+        return (kind, hiding) if kind is Kind.UNNAMED else (Kind.GROUP, None)
+    if bare:
+        return Kind.UNNAMED, Anonymity.AUTHORITATIVE if knows(plain) else None
+    if some.last == "members" and not some.rest:
+        return Kind.UNNAMED, Anonymity.OFFICIAL
+    return Kind.UNNAMED, anonymity(some)
+
+
+def _known(plain: str) -> Verdict | None:
+    """Judge outlets and places of the tables, with or without words that hang on them."""
+    if _is_listed(plain):
+        return Kind.OUTLET, None
+    if place(plain) is not None:
         return Kind.INSTITUTION, None
-    return None
+    own = cut(plain)
+    if own.head == plain or own.last in nouns("source"):
+        return None
+    if _is_listed(own.head):
+        return Kind.OUTLET, None
+    return (Kind.INSTITUTION, None) if place(own.head) is not None else None
 
 
-def _written(kind: Kind, words: list[str], first: str, last: str) -> Kind:
-    """Return the kind of a text; "reports" without more is hearsay, "the Courier story" a text."""
-    if kind is Kind.DOCUMENT and last == "reports" and first not in _DEFINITE and len(words) <= 2:
-        return Kind.HEARSAY
-    return kind
+def _is_listed(name: str) -> bool:
+    """Tell whether an outlet bears this name; "the insider" in small letters is none."""
+    found = by_name(name)
+    return found is not None and (not name.islower() or name in found.names)
 
 
-def _human(plain: str, words: list[str], single: str, *, many: bool) -> Sort:
-    """Judge people named by what they are: office, trade, place."""
-    first = words[0].casefold()
-    owned = any(word.endswith(("'s", "s'")) for word in words[:-1])
-    office = single in nouns("office") or _tail(single) in nouns("office")
-    hidden = _knows(plain)
-    if many:
-        definite = words[0].casefold() in _DEFINITE and single not in _UNPLACED
-        named = hidden or (office and single not in {"representative", "leader"} and not definite)
-        return (Kind.UNNAMED, _anonymity(plain, words, single)) if named else (Kind.GROUP, None)
-    loose = first in _INDEFINITE and (not owned or first in {"a", "an", "one"})
-    somebodys = single in _SPOKEN and owned and first not in _DEFINITE
-    if hidden or loose or somebodys or single in _UNPLACED:
-        return Kind.UNNAMED, _anonymity(plain, words, single)
-    return Kind.PERSON, None
+def _judged(plain: str) -> Verdict:
+    """Judge by the head noun and by what stands around it."""
+    own = cut(plain)
+    alone = _ALONE.get(own.head.casefold())
+    if alone is not None or _OTHER.match(own.head):
+        return _pointed(own, alone)
+    of_people = own.noun is None or own.noun.sort in PEOPLE
+    if of_people and (hidden(plain) or own.last in nouns("source")):
+        return Kind.UNNAMED, anonymity(own)
+    if own.last == "guard" and own.before & _GUARDS:
+        return Kind.INSTITUTION, None
+    if _HEADLINE.match(plain):
+        own = phrase(plain, plain.split())
+    kind = bearer(own)
+    return (kind, None) if kind else _common(own) or _proper(own)
 
 
-def _tail(noun: str) -> str:
-    return noun.rpartition("-")[2]
+def _pointed(own: Phrase, alone: Verdict | None) -> Verdict:
+    """Judge "another, who was there": somebody only pointed at, and what hangs on it."""
+    named = behind(own)
+    if named is not None:
+        return named, None
+    if knows(own.plain):
+        return Kind.UNNAMED, Anonymity.AUTHORITATIVE
+    few = alone is None or alone[0] is Kind.UNNAMED or own.last == "others"
+    if few and _INSIDE.search(own.rest):
+        return Kind.UNNAMED, Anonymity.DESIGNATED
+    return alone or (Kind.UNNAMED, None)
 
 
-def _anonymity(plain: str, words: list[str], noun: str) -> Anonymity:
-    """Return how much is told of a source without a name."""
-    if _knows(plain):
-        return Anonymity.AUTHORITATIVE
-    single = singulars().get(noun, noun)
-    if single in nouns("office") or _tail(single) in nouns("office") or single in _SPOKEN:
-        return Anonymity.OFFICIAL
-    if noun in _VOICES:
-        return Anonymity.BARE
-    rest = plain[len(" ".join(words)) :]
-    placed = _PLACED.search(rest)
-    told = [word for word in words[:-1] if word.casefold() not in _UNTELLING and not word.isdigit()]
-    trade = single in nouns("occupation") or single in nouns("role")
-    return Anonymity.DESIGNATED if placed or told or trade else Anonymity.BARE
+# --- common nouns ---------------------------------------------------------------------------------
 
 
-def _proper(plain: str, head: str, words: list[str]) -> Sort:
+def _common(own: Phrase) -> Verdict | None:
+    """Judge a mention whose head is a common noun of the tables; None if it is none."""
+    noun = own.noun
+    led = own.rest.startswith((" of", " led")) and not own.owned
+    if own.last in _COUPLES or (own.last in _CROWDS and led):
+        return Kind.GROUP, None
+    if noun is None:
+        return None
+    surname = own.last in given_names() or noun.sort in {Sort.TRADE, Sort.FOLK}
+    if len(own.words) == 1 and own.named and not noun.many and surname:  # "Baker"
+        return None
+    return _people(own, noun) if noun.sort in PEOPLE else (_thing(own, noun), None)
+
+
+def _thing(own: Phrase, noun: Head) -> Kind:
+    """Judge a document, an outlet or a house by the words before its noun."""
+    last = own.last
+    crowd = last in _TEAMS and not (last == "staff" and own.before & _GENERAL)
+    if last in _SIDES or crowd or (last == "team" and own.first in {"a", "an"}):
+        return Kind.GROUP
+    if last in {"paper", "papers"}:
+        return _paper(own)
+    if last in {"website", "site"} and own.owned and not _of_press(own):
+        return Kind.DOCUMENT
+    if last in {"agency", "agencies", "network", "networks"} or noun.sort is Sort.OUTLET:
+        return Kind.OUTLET if is_press(own) else Kind.INSTITUTION
+    return Kind.DOCUMENT if noun.sort is Sort.DOCUMENT else Kind.INSTITUTION
+
+
+def _of_press(own: Phrase) -> bool:
+    """Tell "the paper's website" from "the ministry's website", which is no outlet."""
+    known = head(own.owner.casefold())
+    return masthead(f"the {own.owner}") or (known is not None and known.sort is Sort.OUTLET)
+
+
+def _paper(own: Phrase) -> Kind:
+    """Tell a newspaper from a white paper."""
+    if own.before & _PAPERWORK or own.rest.startswith((" from", " by", " on ", " to ")):
+        return Kind.DOCUMENT
+    many = own.last == "papers" and own.first != "the"
+    return Kind.DOCUMENT if many and not own.before & _PRESSES else Kind.OUTLET
+
+
+def _people(own: Phrase, noun: Head) -> Verdict:
+    """Judge people named by what they are: office, trade, kin, side."""
+    if noun.many and own.named and own.first == "the":  # "The Friends of the Lake"
+        return Kind.INSTITUTION, None
+    if noun.many:
+        kind = _many(own, noun)
+    else:
+        once = own.first in INDEFINITE and (not own.owned or own.first in {"a", "an", "one"})
+        nameless = once or knows(own.plain) or _is_nameless(own, noun)
+        kind = Kind.UNNAMED if nameless else Kind.PERSON
+    return kind, anonymity(own) if kind is Kind.UNNAMED else None
+
+
+def _is_nameless(own: Phrase, noun: Head) -> bool:
+    """Tell whether a single person stays unnamed although the mention is no indefinite one."""
+    if noun.sort is Sort.FACELESS:
+        return True
+    if noun.sort is Sort.KIN:
+        return own.first not in {"my", "our"} and (own.owned or own.rest.startswith(" of "))
+    if noun.sort is Sort.SIDE:
+        return own.owned and "chief" not in own.before
+    if noun.sort is Sort.SPOKEN:
+        alone = own.first in DEFINITE and len(own.words) == 2
+        return own.first in OWNERS or not alone
+    return noun.single in _UNPLACED and not own.before & _OWN_OFFICER
+
+
+def _many(own: Phrase, noun: Head) -> Kind:
+    """Return the kind of people in the plural: counted and official ones are unnamed."""
+    if knows(own.plain) or _COUNTED.match(own.plain):
+        return Kind.UNNAMED
+    if noun.single in _FORCES:
+        return Kind.INSTITUTION
+    if noun.sort in {Sort.SOURCE, Sort.SPOKEN} or noun.single in {"witness", "eyewitness"}:
+        return Kind.UNNAMED
+    if noun.sort is Sort.SIDE:
+        near = "former" in own.before or noun.single not in _TRADESMEN
+        return Kind.UNNAMED if near else Kind.GROUP
+    if noun.single in {"person", "figure"}:
+        return Kind.UNNAMED if own.rest.startswith(_AMONG) else Kind.GROUP
+    if noun.sort is not Sort.OFFICE or noun.single in _LEADERS:
+        return Kind.GROUP
+    definite = own.first in DEFINITE and noun.single not in _UNPLACED
+    return Kind.GROUP if definite else Kind.UNNAMED
+
+
+# --- what no table knows --------------------------------------------------------------------------
+
+
+def _proper(own: Phrase) -> Verdict:
     """Judge a head that no table knows: by its article, its capitals and its ending."""
-    first, last = words[0].casefold(), words[-1].casefold()
-    name = _ARTICLES.sub("", head)
-    if first in {"a", "an"} and not words[-1][:1].isupper():
-        return Kind.UNNAMED, _anonymity(plain, words, last)
-    if name[:1].isupper() and looks_like_outlet(name):
+    words, first, last = own.words, own.first, own.last
+    name = _ARTICLES.sub("", own.head)
+    if first in {"a", "an"} and not own.named:
+        return Kind.UNNAMED, anonymity(own)
+    if name[:1].isupper() and masthead(own.head):
         return Kind.OUTLET, None
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= 7
     if acronym or last in nouns("place") or state_of(words[-1]) is not None:
         return Kind.INSTITUTION, None
-    if name[:1].isupper() and words[-1][:1].isupper():
-        return _capitalised(words, first, last), None
-    if last.endswith("-year-old") or _bears_name(words, first):
-        return Kind.PERSON, None
+    if name[:1].isupper() and own.named:
+        return _capitalised(own), None
+    if first in OWNERS - {"its", "our"}:
+        return Kind.UNNAMED, anonymity(own)
     peoples = _PEOPLES.search(last) is not None or last.endswith("s")
-    return (Kind.GROUP if peoples or first not in _DEFINITE else Kind.INSTITUTION), None
+    return (Kind.GROUP if peoples or first not in DEFINITE else Kind.INSTITUTION), None
 
 
-def _bears_name(words: list[str], first: str) -> bool:
-    """Tell "harbour master Ilin Tavo": a trade in small letters, then two capitalised names."""
-    named = len(words) > 2 and words[-1][:1].isupper() and words[-2][:1].isupper()
-    return named and words[0].islower() and first not in _DEFINITE | _INDEFINITE
-
-
-def _capitalised(words: list[str], first: str, last: str) -> Kind:
+def _capitalised(own: Phrase) -> Kind:
     """Tell persons from houses and peoples among capitalised names."""
+    words, first, last = own.words, own.first, own.last
     if _is_people(words[-1], first, last):
         return Kind.GROUP
-    if first == "the" or len(words) > 5:
+    if first == "the" or len(words) > 5 or ends_house(own.head) or _NO_PERSON.search(own.head):
         return Kind.INSTITUTION
-    return Kind.PERSON
+    state = len(words) == 1 and last not in given_names() and _STATE.match(words[0])
+    known = own.head.casefold() in nouns("organisation")
+    return Kind.INSTITUTION if state or known else Kind.PERSON
 
 
 def _is_people(word: str, first: str, last: str) -> bool:
     """Tell "Republicans", "the Marshlanders" from the surname "Peters"."""
     if not last.endswith("s"):
         return False
-    singular = word[:-1]
     return (
-        state_of(singular) is not None
+        state_of(word[:-1]) is not None
         or bool(_PARTISANS.search(last))
-        or (first != last and _PEOPLES.search(last) is not None and plural(last[:-1]) == last)
+        or (first != last and _PEOPLES.search(last) is not None)
     )

@@ -12,15 +12,27 @@ def rows(table: str) -> list[list[str]]:
 
 
 @cache
+def _classes() -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for word, kind in rows("nouns"):
+        made.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in made.items()}
+
+
+@cache
 def nouns(kind: str) -> frozenset[str]:
     """Return the lower-case words of one class.
 
     Args:
         kind: ``honorific``, ``office``, ``role``, ``occupation``, ``person``, ``source``,
             ``institution``, ``document``, ``outlet``, ``hearsay``, ``place``, ``calendar``,
-            ``function`` or ``modifier``.
+            ``function`` or ``modifier``. Further nouns that head a mention but stand in no title
+            and no name: ``side`` (colleagues, aides), ``kin``, ``folk``, ``faceless`` (a passenger,
+            a witness), ``trade``, ``body``, ``text`` and ``medium``; see ``sayso.text.heads``.
+            ``house``: words that end the name of a firm. ``organisation``: single words by which
+            firms and movements are known everywhere.
     """
-    return frozenset(row[0] for row in rows("nouns") if row[1] == kind)
+    return _classes().get(kind, frozenset())
 
 
 @cache

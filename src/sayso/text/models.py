@@ -1,0 +1,145 @@
+"""Learned models: the only file that loads weights.
+
+The weights are our own (``training/``), in ONNX, and lie beside this file. One thread each: many
+articles are read by many processes. Windows are read one by one, because the numbers that an
+eight-bit graph scales by depend on everything in a batch, and no article may change the answer to
+another.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.text.pieces import Pieces, Span, Window, pieces
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+FIRST, LAST = 101, 102  # entries of the vocabulary for the window's first and last sign
+_OTHER_CASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One window as the encoder sees it; rows are its pieces, without first and last sign.
+
+    Attributes:
+        window: The window.
+        states: (pieces + 2, width), with the two signs.
+        roles: (pieces, 7) log-probabilities: nothing; begin, inside of source, of cue, of content.
+        inner: (pieces, 3) log-probabilities: nothing, begin and inside of a cue inside a content.
+    """
+
+    window: Window
+    states: Floats
+    roles: Floats
+    inner: Floats
+
+
+class Encoder:
+    """The encoder and the head that reads for a cue.
+
+    Attributes:
+        version: Name of the weights; it changes whenever they do.
+        settings: What was chosen together with the weights: thresholds, steps, calibration.
+    """
+
+    def __init__(self, folder: str = "weights") -> None:
+        self._folder = files("sayso.text") / folder
+        self.settings: Mapping[str, Any] = json.loads(self._text("reader.json"))
+        self.version: str = self.settings["version"]
+
+    def pieces(self, text: str, stretches: Sequence[Span]) -> Pieces:
+        """Return the pieces of the paragraphs at ``stretches`` of ``text``."""
+        return pieces(text, stretches, self._tokenize)
+
+    def see(self, made: Pieces, window: Window) -> Seen:
+        """Read one window."""
+        cut = slice(window.start, window.end)
+        states, roles, inner = self._front.run(
+            None,
+            {
+                "ids": _row([FIRST, *made.ids[cut], LAST]),
+                "cases": _row([_OTHER_CASE, *made.cases[cut], _OTHER_CASE]),
+                "layouts": _row([0, *made.layouts[cut], 0]),
+                "quotes": _row([0, *made.quotes[cut], 0]),
+            },
+        )
+        return Seen(window, states[0], roles[0, 1:-1], inner[0, 1:-1])
+
+    def arguments(self, made: Pieces, seen: Seen, cues: Sequence[Span]) -> Floats:
+        """Return scores (cues, pieces, 9) of the marks that ``sayso.speech.decode`` names.
+
+        Args:
+            made: The pieces of the document.
+            seen: The window that the cues stand in.
+            cues: Ranges of pieces of the window, half open, counted from its first piece.
+        """
+        cut = slice(seen.window.start, seen.window.end)
+        scores: Floats = self._back.run(
+            None,
+            {
+                "states": seen.states[None],
+                "window": np.zeros(len(cues), dtype=np.int64),
+                "first": np.array([start + 1 for start, _ in cues], dtype=np.int64),
+                "last": np.array([end for _, end in cues], dtype=np.int64),
+                "sentences": _row(_edged(made.sentences[cut])),
+                "paragraphs": _row(_edged(made.paragraphs[cut])),
+                "quotes": _row([0, *made.quotes[cut], 0]),
+            },
+        )[0]
+        return scores[:, 1:-1]
+
+    def _text(self, name: str) -> str:
+        return (self._folder / name).read_text(encoding="utf-8")
+
+    def _session(self, name: str) -> Any:
+        import onnxruntime as ort  # noqa: PLC0415
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        raw = (self._folder / name).read_bytes()
+        return ort.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _front(self) -> Any:
+        return self._session("front.onnx")
+
+    @cached_property
+    def _back(self) -> Any:
+        return self._session("back.onnx")
+
+    @cached_property
+    def _vocabulary(self) -> Any:
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        found = Tokenizer.from_str(self._text("tokenizer.json"))
+        found.no_truncation()
+        found.no_padding()
+        return found
+
+    def _tokenize(self, text: str) -> tuple[Sequence[int], Sequence[Span]]:
+        whole = text.encode("utf-8", "replace").decode()  # "?" for each lone surrogate
+        found = self._vocabulary.encode(whole, add_special_tokens=False)
+        return found.ids, found.offsets
+
+
+def _row(numbers: Sequence[int]) -> Numbers:
+    return np.array([numbers], dtype=np.int64)
+
+
+def _edged(numbers: Sequence[int]) -> list[int]:
+    return [numbers[0], *numbers, numbers[-1]]
+
+
+@lru_cache(maxsize=1)
+def encoder() -> Encoder:
+    """Return the encoder that ships with the package, loaded once."""
+    return Encoder()

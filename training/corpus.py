@@ -1,0 +1,196 @@
+"""Documents with pieces and attributions: PolNeAR as training material, whole or damaged."""
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bench.attribution import Attribution, Spans
+from bench.perturb import perturb
+from bench.polnear import load
+from tokenizers import Tokenizer
+
+from sayso.text.pieces import Pieces, pieces
+
+Range = tuple[int, int]
+Tokenize = Callable[[str], tuple[Sequence[int], Sequence[Range]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One attribution as a labeller marks it.
+
+    Attributes:
+        words: Its source, cue and content.
+        deep: Whether it stands inside the content of another.
+        out: Hands that the words passed after the source; None if nobody labelled them.
+        into: Hands that they passed before it ("the Courier, citing two officials").
+    """
+
+    words: Attribution
+    deep: bool = False
+    out: Spans | None = None
+    into: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One attribution over pieces: ranges of pieces, half open, by role; the rest as in ``Told``.
+
+    Attributes:
+        cue: Range of the cue.
+        source: Ranges of the source.
+        content: Ranges of the content.
+        out: Ranges of the hands after the source; None if nobody labelled them.
+        into: Ranges of the hands before it.
+        deep: Whether it stands inside the content of another.
+    """
+
+    cue: Range
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    out: tuple[Range, ...] | None
+    into: tuple[Range, ...]
+    deep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document ready for training.
+
+    Attributes:
+        name: Name of the document.
+        text: Its text.
+        told: What labellers marked.
+        nested: Whether attributions inside others are marked too.
+        made: Its pieces.
+        marked: ``told`` over the pieces.
+    """
+
+    name: str
+    text: str
+    told: tuple[Told, ...]
+    nested: bool
+    made: Pieces
+    marked: tuple[Marked, ...]
+
+    @property
+    def gold(self) -> list[Attribution]:
+        """The outermost attributions, in the form of the bench."""
+        return [one.words for one in self.told if not one.deep]
+
+
+def tokenizer(file: Path) -> Tokenize:
+    """Return a function that gives entries and places of the pieces of a text.
+
+    Args:
+        file: ``tokenizer.json`` of the base weights.
+    """
+    tool = Tokenizer.from_file(str(file))
+    tool.no_truncation()
+    tool.no_padding()
+
+    def tokenize(text: str) -> tuple[Sequence[int], Sequence[Range]]:
+        found = tool.encode(text, add_special_tokens=False)
+        return found.ids, found.offsets
+
+    return tokenize
+
+
+def lines(text: str) -> list[Range]:
+    """Return the places of the lines that hold something."""
+    return [found.span() for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+def prepared(
+    name: str, text: str, told: Iterable[Told], tokenize: Tokenize, *, nested: bool = False
+) -> Read:
+    """Return a document with its attributions over pieces; those without a cue are left out.
+
+    Args:
+        name: Name of the document.
+        text: Its text.
+        told: What labellers marked.
+        tokenize: Gives the pieces of a text.
+        nested: Whether attributions inside others are marked too.
+    """
+    made = pieces(text, lines(text), tokenize)
+    rows = tuple(told)
+    marked = tuple(row for one in rows if (row := _marked(made, one)) is not None)
+    return Read(name, text, rows, nested, made, marked)
+
+
+def _marked(made: Pieces, one: Told) -> Marked | None:
+    cue = _ranges(made, one.words.cue)
+    if not cue:
+        return None
+    return Marked(
+        (cue[0][0], cue[-1][1]),
+        _ranges(made, one.words.source),
+        _ranges(made, one.words.content),
+        None if one.out is None else _ranges(made, one.out),
+        _ranges(made, one.into),
+        one.deep,
+    )
+
+
+def _ranges(made: Pieces, spans: Spans) -> tuple[Range, ...]:
+    return tuple(found for span in spans if (found := cover(made, span)))
+
+
+def cover(made: Pieces, span: Range) -> Range | None:
+    """Return the range of pieces that overlap ``span``."""
+    first = bisect_right(made.ends, span[0])
+    last = bisect_left(made.starts, span[1])
+    return (first, last) if first < last else None
+
+
+def polnear(folder: Path, split: str, tokenize: Tokenize) -> list[Read]:
+    """Return the documents of one split of PolNeAR, sorted by name."""
+    return [
+        prepared(one.file.stem, one.text, map(Told, one.gold), tokenize)
+        for one in load(folder, split)
+    ]
+
+
+def with_silver(documents: Iterable[Read], silver: Path, tokenize: Tokenize) -> list[Read]:
+    """Return documents with the attributions inside contents that an earlier model found.
+
+    Args:
+        documents: Documents without such attributions.
+        silver: What ``training/silver.py`` wrote.
+        tokenize: Gives the pieces of a text.
+    """
+    found = json.loads(silver.read_text(encoding="utf-8"))
+    made = []
+    for one in documents:
+        more = [
+            Told(Attribution(*(tuple(map(tuple, spans)) for spans in row)), deep=True)
+            for row in found.get(one.name, ())
+        ]
+        made.append(prepared(one.name, one.text, (*one.told, *more), tokenize, nested=True))
+    return made
+
+
+def damaged(one: Read, seed: str, tokenize: Tokenize) -> Read:
+    """Return a document with typographic junk, the same for the same ``seed``.
+
+    Source: ``bench/perturb.py``.
+    """
+    found = perturb(one.text, seed)
+
+    def moved(spans: Spans) -> Spans:
+        return found.moved(Attribution(spans, (), ())).content
+
+    told = [
+        replace(
+            each,
+            words=found.moved(each.words),
+            out=None if each.out is None else moved(each.out),
+            into=moved(each.into),
+        )
+        for each in one.told
+    ]
+    return prepared(one.name, found.text, told, tokenize, nested=one.nested)
