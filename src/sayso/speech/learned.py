@@ -8,6 +8,7 @@ from functools import cached_property
 from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Act, Statement
+from sayso.speech.chains import is_outlet
 from sayso.speech.frame import Frame, Span
 from sayso.speech.heard import Heard, hear
 from sayso.speech.lexicon import CUES, FORMS, HEARSAY, PASSIVE_HEARSAY
@@ -222,8 +223,12 @@ def _same_words(text: str, outer: Frame, inner: Frame) -> bool:
     """Tell whether the outer content is the inner content, followed by who said it."""
     if inner.source is None or inner.hearsay or outer.hearsay:
         return False
-    if inner.content == outer.content and outer.cue < inner.cue:
-        return False
+    if inner.content == outer.content and outer.source is not None:
+        names = [is_outlet(text[slice(*each)]) for each in (outer.source, inner.source)]
+        if names == [True, False]:
+            return True
+        if outer.cue < inner.cue:
+            return False
     start, end = outer.content[0][0], outer.content[-1][1]
     if not (start - 2 <= inner.content[0][0] and inner.content[-1][1] <= end + 2):
         return False

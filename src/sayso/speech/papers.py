@@ -21,7 +21,7 @@ _CUT = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PRONOUNS = frozenset("he she they it i we who".split())
 _OTHERS = frozenset("another other second third one both former latter".split())
-_SPEAKS_FOR = re.compile(r"\bspokes|\bministry|\bpolice|\bgovernment|\boffice\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(r"\bspokes|\brepresentative|\bministry|\bpolice|\bgovernment|\boffice\b", re.IGNORECASE)
 _SOURCES = frozenset(
     "source sources insider insiders person people official officials aide aides diplomat "
     "diplomats executive executives employee employees colleague colleagues friend friends "
@@ -134,7 +134,8 @@ def _nameless(mouth: Mention) -> bool:
     """Tell whether a mouth is an unnamed source that no house speaks through."""
     if mouth.kind is not Kind.UNNAMED or mouth.at is None or _SPEAKS_FOR.search(mouth.text):
         return False
-    row = {word.lower() for word in _WORD.findall(mouth.text)}
+    head = _CUT.split(mouth.text, maxsplit=1)[0]
+    row = {word.lower() for word in _WORD.findall(head)}
     return bool(row & (_SOURCES | _OTHERS))
 
 
