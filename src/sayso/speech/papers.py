@@ -21,7 +21,9 @@ _CUT = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PRONOUNS = frozenset("he she they it i we who".split())
 _OTHERS = frozenset("another other second third one both former latter".split())
-_SPEAKS_FOR = re.compile(r"\bspokes|\brepresentative|\bministry|\bpolice|\bgovernment|\boffice\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"\bspokes|\brepresentative|\bministry|\bpolice|\bgovernment|\boffice\b", re.IGNORECASE
+)
 _SOURCES = frozenset(
     "source sources insider insiders person people official officials aide aides diplomat "
     "diplomats executive executives employee employees colleague colleagues friend friends "
