@@ -116,3 +116,9 @@ def test_the_wheel_holds_every_module_and_table_and_nothing_else(tmp_path: Path)
     assert names == wanted
     assert {name for name in names if name.endswith(".tsv")}
     assert "sayso/py.typed" in names
+
+
+def test_the_weights_that_ship_stay_small() -> None:
+    held = sum(file.stat().st_size for file in (SOURCE / "text" / "weights").iterdir())
+
+    assert held < 30_000_000
