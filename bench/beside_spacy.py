@@ -1,10 +1,11 @@
 """Speed beside a spaCy pipeline: ``python bench/beside_spacy.py TEXTS CONLLU [--count 60]``.
 
-In one run and on one thread, over the same texts: Sayso's two readers from text to statements, and a
-spaCy pipeline of a small CNN tagger and parser, which is the least that attribution by dependency
+In one run and on one thread, over the same texts: Sayso's two readers from text to statements, and
+a spaCy pipeline of a small CNN tagger and parser, which is the least that attribution by dependency
 rules would need before its own work begins. spaCy is no dependency of Sayso; install it for this
-(``pip install spacy``). CONLLU is a treebank such as UD English EWT: the pipeline is trained on some of its
-sentences for a moment, so that it does what it would do; how well it parses is not the question here.
+(``pip install spacy``). CONLLU is a treebank such as UD English EWT: the pipeline is trained on some
+of its sentences for a moment, so that it does what it would do; how well it parses is not the
+question here.
 """
 
 import argparse
@@ -70,7 +71,11 @@ def pipeline(conllu: Path) -> Callable[[str], object]:
     for _ in range(ROUNDS):
         for at in range(0, len(examples), 32):
             nlp.update(examples[at : at + 32], sgd=optimizer)
-    return nlp
+
+    def read(text: str) -> object:
+        return nlp(text)
+
+    return read
 
 
 def sentences(conllu: Path) -> Iterator[dict[str, Any]]:
