@@ -3,8 +3,8 @@
 In one run and on one thread, over the same texts: Sayso's two readers from text to statements, and
 a spaCy pipeline of a small CNN tagger and parser, which is the least that attribution by dependency
 rules would need before its own work begins. spaCy is no dependency of Sayso; install it for this
-(``pip install spacy``). CONLLU is a treebank such as UD English EWT: the pipeline is trained on some
-of its sentences for a moment, so that it does what it would do; how well it parses is not the
+(``pip install spacy``). CONLLU is a treebank such as UD English EWT: the pipeline is trained on
+some of its sentences for a moment, so that it does what it would do; how well it parses is not the
 question here.
 """
 
