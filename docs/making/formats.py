@@ -10,7 +10,7 @@ from docs.making.rulepages import every_rule
 from docs.making.worked import worked
 
 from sayso.desk.listings import LISTINGS
-from sayso.intake import archives, containers, fields, pages, tables
+from sayso.intake import archives, containers, fields, pages, parts, tables
 from sayso.ledger import migrations
 from sayso.records.articles import Role
 
@@ -30,13 +30,13 @@ def usual() -> str:
 def limits() -> str:
     """Return a table of what is too large to be read, and the finding that says so."""
     rows = [
-        ("one plain text file", f"{containers.TEXT_LIMIT // MB} MB", "IN206"),
-        ("one HTML page", f"{containers.PAGE_LIMIT // MB} MB", "IN206"),
+        ("one plain text file", f"{parts.TEXT_LIMIT // MB} MB", "IN206"),
+        ("one HTML page", f"{parts.PAGE_LIMIT // MB} MB", "IN206"),
         ("visible text of one page", f"{pages.TEXT_LIMIT:,} code points", "IN206"),
         ("one line of JSON Lines or CSV", f"{tables.LINE_LIMIT // MB} MB", "IN206"),
         ("text of one record", f"{tables.TEXT_LIMIT:,} code points", "IN206"),
         ("one JSON file that is not JSON Lines", f"{containers.JSON_LIMIT // MB} MB", "IN206"),
-        ("archive inside an archive, unpacked", f"{containers.NESTED_LIMIT // MB} MB", "IN210"),
+        ("archive inside an archive, unpacked", f"{parts.NESTED_LIMIT // MB} MB", "IN210"),
         (
             "member of a zip, unpacked",
             f"{archives.RATIO} times its size, at least {archives.FLOOR // MB} MB",
@@ -53,7 +53,7 @@ def limits() -> str:
             f"{containers.GZIP_RATIO} times its size, at least {containers.GZIP_FLOOR // MB} MB",
             "IN210",
         ),
-        ("containers inside one another", f"{containers.DEPTH}", "IN211"),
+        ("containers inside one another", f"{parts.DEPTH}", "IN211"),
     ]
     lines = ["| what | limit | beyond it |", "|---|---|---|"]
     return "\n".join(lines + [f"| {a} | {b} | [{c}](rules/{c}.md) |" for a, b, c in rows])

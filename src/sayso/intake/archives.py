@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from sayso.intake.sniffing import Form
 from sayso.records.places import Finding
 
 RATIO = 200  # a member that unpacks to more than this times its size is no text
 FLOOR = 2_000_000  # bytes that any member may unpack to
 TOTAL_FLOOR = 200_000_000  # bytes that any archive may unpack to in all
 COUNT = 200_000  # members that are looked at
+_WHOLE = (("word/document.xml", Form.DOCX), ("datapackage.json", Form.WACZ))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,15 @@ class Member:
 
     name: str
     info: zipfile.ZipInfo
+
+
+def form(archive: zipfile.ZipFile) -> Form:
+    """Return what an archive is as a whole: a document of one of the forms kept in zip, or ZIP."""
+    names = set(archive.namelist()) if len(archive.filelist) <= COUNT else set()
+    for name, found in _WHOLE:
+        if name in names:
+            return found
+    return Form.ZIP
 
 
 def members(archive: zipfile.ZipFile, path: str) -> Iterator[Member | Finding]:

@@ -5,26 +5,24 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from sayso.intake import decoding, sniffing, tables
-from sayso.intake.archives import Member, members
+from sayso.intake import archives, decoding, parts, sniffing, tables
 from sayso.intake.opening import File
+from sayso.intake.parts import DEPTH, NESTED_LIMIT, NO_TEXT, Found, Part, TooMuchError, Way, odd
 from sayso.intake.sniffing import Form
-from sayso.records.articles import Document
-from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
-TEXT_LIMIT = 5_000_000  # bytes of one plain text; a long book has a fifth of it
-PAGE_LIMIT = 20_000_000  # bytes of one HTML page; saved pages carry their pictures
 JSON_LIMIT = 64_000_000  # bytes of one JSON file that is not JSON Lines
-NESTED_LIMIT = 256_000_000  # bytes of an archive inside an archive
 GZIP_RATIO = 200  # a gzip file that unpacks to more than this times its size is no text
 GZIP_FLOOR = 16_000_000  # bytes that any gzip file may unpack to
-DEPTH = 3  # how many containers may stand in one another
+
+READERS: Mapping[Form, str] = {}  # modules with ``read(part, way)``, loaded when needed
 
 UNREADABLE = (
     OSError,
@@ -50,29 +48,6 @@ _SUFFIX = {
 
 _NO_RECORD = "holds no record: a header, an empty list or blank rows are all there is"
 
-Found = Iterator[Outcome[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stream of bytes to be read: a file, or what a container holds.
-
-    Attributes:
-        path: As shown to the user.
-        place: Part of document ids.
-        original: Absolute path of the file that it comes from.
-        open: Opens the bytes anew.
-        size: Of the packed bytes, for limits.
-        depth: How many containers it stands in.
-    """
-
-    path: str
-    place: str
-    original: str
-    open: Callable[[], BinaryIO]
-    size: int
-    depth: int = 0
-
 
 def documents(file: File, mapping: Mapping[str, str] | None = None) -> Found:
     """Yield the documents of a file as they are read; one bad record is one finding.
@@ -84,51 +59,63 @@ def documents(file: File, mapping: Mapping[str, str] | None = None) -> Found:
     Yields:
         Outcomes with a document, findings, or both. Never raises for what the bytes hold.
     """
-    fields = dict(mapping or {})
     part = Part(file.path, file.place or file.path, file.original, file.open, file.size)
-    yield from _guarded(part, fields)
+    yield from _guarded(dict(mapping or {}), part)
 
 
-def _odd(code: str, message: str, path: str) -> Outcome[Document]:
-    return Outcome(findings=(Finding(code, message, path=path),))
-
-
-def _guarded(part: Part, mapping: Mapping[str, str]) -> Found:
+def _guarded(mapping: Mapping[str, str], part: Part) -> Found:
     """Read a part; what cannot be read becomes a finding."""
     try:
-        yield from _read(part, mapping)
-    except _TooMuchError:
+        yield from _read(part, Way(mapping, partial(_guarded, mapping)))
+    except TooMuchError:
         message = "unpacks to far more than news text does; unpack it by hand if you trust it"
-        yield _odd("IN210", message, part.path)
+        yield odd("IN210", message, part.path)
     except UNREADABLE as error:
         why = " ".join(str(error).split()) or type(error).__name__
         message = f"cannot be read to its end ({why[:120]}); get the file anew"
-        yield _odd("IN208", message, part.path)
+        yield odd("IN208", message, part.path)
 
 
-def _read(part: Part, mapping: Mapping[str, str]) -> Found:
+def _read(part: Part, way: Way) -> Found:
     """Read a part by its form."""
-    with part.open() as stream:
-        head = stream.read(sniffing.HEAD)
-    form = sniffing.form(head, part.path, mapping)
+    head = part.start(sniffing.HEAD)
+    form = sniffing.form(head, part.path, way.mapping)
     yield from _misnamed(part, form)
     match form:
         case Form.EMPTY:
-            yield _odd("IN203", "holds no text; leave it out, or save it again", part.path)
+            yield odd("IN203", NO_TEXT, part.path)
         case Form.BINARY:
             what = sniffing.binary(head) or "binary data"
-            yield _odd("IN204", f"holds {what}, no text; leave it out", part.path)
+            yield odd("IN204", f"holds {what}, no text; leave it out", part.path)
         case Form.FOREIGN:
             what, cure = sniffing.foreign(head)
-            yield _odd("IN205", f"is {what}, which is not read yet; {cure}", part.path)
+            yield odd("IN205", f"is {what}, which is not read yet; {cure}", part.path)
         case Form.GZIP:
-            yield from _gzip(part, mapping)
+            yield from _gzip(part, way)
         case Form.ZIP:
-            yield from _zip(part, mapping)
-        case Form.HTML | Form.TEXT:
-            yield _single(part, form, head if len(head) < sniffing.HEAD else None)
+            yield from _zip(part, way)
+        case Form.HTML:
+            yield parts.html(_all(part, head, parts.PAGE_LIMIT), part)
+        case Form.TEXT:
+            yield parts.plain(_all(part, head, parts.TEXT_LIMIT), part)
+        case Form.JSONL | Form.JSON | Form.CSV:
+            yield from _records(part, form, way)
         case _:
-            yield from _records(part, form, mapping)
+            yield from _by_module(form, part, way)
+
+
+def _by_module(form: Form, part: Part, way: Way) -> Found:
+    """Read a part by the module that is named for its form."""
+    if part.depth > DEPTH:
+        yield odd("IN211", "is packed too many times; unpack it by hand", part.path)
+        return
+    found: Found = import_module(READERS[form]).read(part, way)
+    yield from found
+
+
+def _all(part: Part, head: bytes, limit: int) -> bytes:
+    """Return the bytes of one document, or more than ``limit`` of them."""
+    return head if len(head) < sniffing.HEAD else part.start(limit + 1)
 
 
 def _misnamed(part: Part, form: Form) -> Found:
@@ -139,54 +126,18 @@ def _misnamed(part: Part, form: Form) -> Found:
             if {form, promised} <= {Form.JSON, Form.JSONL} or form is Form.GZIP:
                 return
             message = f"is named like {promised}, but holds {form}; read as {form}"
-            yield _odd("IN221", message, part.path)
+            yield odd("IN221", message, part.path)
             return
 
 
-def _single(part: Part, form: Form, whole: bytes | None = None) -> Outcome[Document]:
-    """Read a part that is one document; ``whole`` are its bytes, if they are at hand."""
-    limit = PAGE_LIMIT if form is Form.HTML else TEXT_LIMIT
-    data = _start(part, limit + 1) if whole is None else whole
-    if len(data) > limit:
-        message = f"holds more than {limit // 1_000_000} MB in one document; split it into articles"
-        return _odd("IN206", message, part.path)
-    if form is Form.HTML:
-        from sayso.intake.pages import page  # noqa: PLC0415 - loads the HTML libraries
-
-        return page(data, part.path, part.place, part.original)
-    return _plain(data, part)
-
-
-def _start(part: Part, size: int) -> bytes:
-    with part.open() as stream:
-        return stream.read(size)
-
-
-def _plain(data: bytes, part: Part) -> Outcome[Document]:
-    decoded = decoding.decode(data)
-    if not decoded.text.strip():
-        return _odd("IN203", "holds no text; leave it out, or save it again", part.path)
-    made = content_digest(data)
-    document = Document(
-        digest(made, part.place),
-        decoded.text,
-        "text/plain",
-        part.path,
-        digest=made,
-        original=part.original,
-    )
-    odd = (Finding("IN207", decoded.odd, path=part.path),) if decoded.odd else ()
-    return Outcome((document,), odd)
-
-
-def _records(part: Part, form: Form, mapping: Mapping[str, str]) -> Found:
+def _records(part: Part, form: Form, way: Way) -> Found:
     """Read a part that holds one record per document."""
     with part.open() as raw:
         encoding, _ = decoding.bom(raw.read(4))
     with part.open() as raw:
         wide = encoding not in {"", "utf-8"}
         with decoding.recoded(raw, encoding) if wide else raw as stream:
-            source = tables.Table(part.path, part.place, part.original, dict(mapping))
+            source = tables.Table(part.path, part.place, part.original, dict(way.mapping))
             if form is Form.JSONL:
                 found = tables.json_lines(stream, source)
             elif form is Form.CSV:
@@ -203,23 +154,19 @@ def _or_none(found: Found, part: Part) -> Found:
         none = none and not outcome.items and not outcome.findings
         yield outcome
     if none:
-        yield _odd("IN203", f"{_NO_RECORD}; leave it out, or save it again", part.path)
+        yield odd("IN203", f"{_NO_RECORD}; leave it out, or save it again", part.path)
 
 
 def _whole_json(stream: BinaryIO, part: Part, source: tables.Table) -> Found:
     data = stream.read(JSON_LIMIT + 1)
     if len(data) > JSON_LIMIT:
         message = f"is a JSON file of over {JSON_LIMIT // 1_000_000} MB; save it as JSON Lines"
-        yield _odd("IN206", message, part.path)
+        yield odd("IN206", message, part.path)
     elif tables.is_json(data):
         yield from tables.whole_json(data, source)
     else:
-        yield _odd("IN213", "is broken JSON; read as plain text", part.path)
-        yield _single(part, Form.TEXT)
-
-
-class _TooMuchError(Exception):
-    """A packed stream gave more than its size allows."""
+        yield odd("IN213", "is broken JSON; read as plain text", part.path)
+        yield parts.plain(data, part)
 
 
 class _Bounded(gzip.GzipFile):
@@ -242,14 +189,14 @@ class _Bounded(gzip.GzipFile):
 
     def _checked(self, data: bytes) -> bytes:
         if self.tell() > self._allowed:
-            raise _TooMuchError
+            raise TooMuchError
         return data
 
 
-def _gzip(part: Part, mapping: Mapping[str, str]) -> Found:
+def _gzip(part: Part, way: Way) -> Found:
     """Read what a gzip file holds."""
     if part.depth >= DEPTH:
-        yield _odd("IN211", "is packed too many times; unpack it by hand", part.path)
+        yield odd("IN211", "is packed too many times; unpack it by hand", part.path)
         return
 
     def unpacked() -> BinaryIO:
@@ -257,34 +204,34 @@ def _gzip(part: Part, mapping: Mapping[str, str]) -> Found:
         return cast("BinaryIO", _Bounded(part.open(), allowed))
 
     inner = replace(part, open=unpacked, depth=part.depth + 1)
-    yield from _guarded(inner, mapping)
+    yield from way.read(inner)
 
 
-def _zip(part: Part, mapping: Mapping[str, str]) -> Found:
+def _zip(part: Part, way: Way) -> Found:
     """Read the members of a zip archive, sorted by name."""
     if part.depth >= DEPTH - 1:
-        yield _odd("IN211", "is an archive too deep in archives; unpack it by hand", part.path)
+        yield odd("IN211", "is an archive too deep in archives; unpack it by hand", part.path)
         return
     with _seekable(part) as stream, zipfile.ZipFile(stream) as archive:
-        for member in members(archive, part.path):
+        form = archives.form(archive)
+        if form in READERS:
+            yield from _by_module(form, part, way)
+            return
+        for member in archives.members(archive, part.path):
             if isinstance(member, Finding):
                 yield Outcome(findings=(member,))
             else:
-                yield from _guarded(_member(part, archive, member), mapping)
+                yield from way.read(_member(part, archive, member))
 
 
 def _seekable(part: Part) -> BinaryIO:
     """Return the bytes of an archive; one inside another is unpacked first."""
     if not part.depth:
         return part.open()
-    with part.open() as stream:
-        data = stream.read(NESTED_LIMIT + 1)
-    if len(data) > NESTED_LIMIT:
-        raise _TooMuchError
-    return BytesIO(data)
+    return BytesIO(part.whole(NESTED_LIMIT))
 
 
-def _member(part: Part, archive: zipfile.ZipFile, member: Member) -> Part:
+def _member(part: Part, archive: zipfile.ZipFile, member: archives.Member) -> Part:
     def opened() -> BinaryIO:
         return cast("BinaryIO", archive.open(member.info))
 

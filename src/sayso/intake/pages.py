@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.intake import decoding, extraction, visible
 from sayso.intake.metadata import address, stated
+from sayso.intake.parts import Part, joined
 from sayso.records.articles import Document
 from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
@@ -19,15 +20,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
 
-def page(data: bytes, path: str, place: str, original: str) -> Outcome[Document]:
+def page(data: bytes, part: Part) -> Outcome[Document]:
     """Return the document of one HTML page.
 
     Args:
         data: The bytes of the page.
-        path: As shown to the user.
-        place: Part of the document's id, unless the page has an address.
-        original: Absolute path of the file that it comes from.
+        part: Where it stands, and what the container says of it. The place is part of the
+            document's id, unless the page has an address.
     """
+    path, given = part.path, part.given
     decoded = decoding.decode(data, _declared(data))
     odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
     tree = _parsed(decoded.text)
@@ -40,18 +41,19 @@ def page(data: bytes, path: str, place: str, original: str) -> Outcome[Document]
     if len(seen.text) > TEXT_LIMIT:
         message = f"holds more than {TEXT_LIMIT // 1_000_000} MB of text; split it into articles"
         return Outcome(findings=(*odd, Finding("IN206", message, path=path)))
-    url = address(tree, decoded.text)
+    url = given.url or address(tree, decoded.text)
     made = content_digest(data)
     marks = (*seen.marks, *extraction.kept(decoded.text, seen.text))
     document = Document(
-        digest(made, url or place),
+        digest(made, url or part.place),
         seen.text,
-        "text/html",
+        given.media_type or "text/html",
         path,
         url=url,
+        retrieved=given.retrieved,
         digest=made,
-        original=original,
-        stated=stated(tree),
+        original=part.original,
+        stated=joined(given.stated, stated(tree)),
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
     )
     return Outcome((document,), odd)

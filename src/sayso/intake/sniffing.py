@@ -25,6 +25,18 @@ class Form(StrEnum):
     JSON = "json"
     CSV = "csv"
     TEXT = "text"
+    MAIL = "mail"
+    MBOX = "mbox"
+    MHTML = "MHTML"
+    FEED = "feed"
+    NEWSML = "news XML"
+    WARC = "WARC"
+    WACZ = "WACZ"
+    PDF = "PDF"
+    DOCX = "Word"
+    RTF = "RTF"
+    PARQUET = "Parquet"
+    TAR = "tar"
 
 
 _PACKED = ((b"\x1f\x8b", Form.GZIP), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP))
