@@ -3,9 +3,10 @@
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bench.attribution import Attribution, Spans
 from bench.perturb import perturb
@@ -172,6 +173,44 @@ def with_silver(documents: Iterable[Read], silver: Path, tokenize: Tokenize) -> 
         ]
         made.append(prepared(one.name, one.text, (*one.told, *more), tokenize, nested=True))
     return made
+
+
+def with_inner(
+    documents: Iterable[Read], files: Iterable[Path], tokenize: Tokenize, times: int
+) -> list[Read]:
+    """Return documents, those that were read for attributions inside contents with them.
+
+    Args:
+        documents: Documents with outermost attributions.
+        files: Of ``training/inner``.
+        tokenize: Gives the pieces of a text.
+        times: How often a document that was read is returned.
+    """
+    found: dict[str, list[Told]] = {}
+    for file in files:
+        made = json.loads(file.read_text(encoding="utf-8"))
+        found.update({name: [] for name in made["read"]})
+        for row in made["labels"]:
+            found[row["article"]].append(_told(row))
+    read: list[Read] = []
+    for one in documents:
+        if one.name in found:
+            rows = (*(told for told in one.told if not told.deep), *found[one.name])
+            read += [prepared(one.name, one.text, rows, tokenize, nested=True)] * times
+        else:
+            read.append(one)
+    return read
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    source = (_pair(row["source"]),) if row["source"] else ()
+    content = tuple(map(_pair, row["content"]))
+    return Told(Attribution(content, source, (_pair(row["cue"]),)), deep=True)
+
+
+def _pair(places: Sequence[int]) -> Range:
+    start, end = places
+    return start, end
 
 
 def damaged(one: Read, seed: str, tokenize: Tokenize) -> Read:

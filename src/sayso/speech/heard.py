@@ -55,7 +55,13 @@ def answers(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Hear
     found = [
         one for window in windows(made, size, context) for one in _in_window(encoder, made, window)
     ]
-    return sorted(found, key=lambda one: (one.cue, one.inner))
+    whole = [one for one in found if not _cuts_a_word(text, one.cue)]
+    return sorted(whole, key=lambda one: (one.cue, one.inner))
+
+
+def _cuts_a_word(text: str, place: Span) -> bool:
+    """Tell whether a place begins or ends between two letters."""
+    return any(text[at - 1 : at].isalpha() and text[at : at + 1].isalpha() for at in place)
 
 
 def _in_window(encoder: Encoder, made: Pieces, window: Window) -> Iterator[Heard]:

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Act, Statement
+from sayso.speech import papers
 from sayso.speech.chains import is_outlet
 from sayso.speech.frame import Frame, Span
 from sayso.speech.heard import Heard, hear
 from sayso.speech.lexicon import CUES, FORMS, HEARSAY, PASSIVE_HEARSAY
-from sayso.speech.papers import rested
 from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
 from sayso.speech.reader import RulesReader, odd_marks
 from sayso.speech.statements import Page, place, statements
@@ -20,10 +21,10 @@ from sayso.text.models import Encoder, encoder
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
-KEPT = frozenset({"SP005", "SP006", "SP009"})  # rules that hear what the model does not
+KEPT = frozenset({"SP005", "SP006"})  # rules that hear what the model does not
+SIGNED = "SP024"  # a rule that knows better than the model
 INNER = frozenset({"SP001", "SP002", "SP003", "SP004"})  # also inside a content that was heard
-BARE = "SP010"  # a quotation that nobody is given for; short ones are titles and scare quotes
-LONG = 250  # code points of a quotation that is never dropped
+BARE = {"SP009": 120, "SP010": 250}  # quotations without a cue; shorter ones are rarely speech
 AROUND = 200  # code points before a cue in which its source may cite another
 NEXT = 12  # code points between a source and the cue of what it cites
 _SOURCE = re.compile(
@@ -34,7 +35,13 @@ _SOURCE = re.compile(
     r"executives?|engineers?|doctors?|lawyers?|relatives?|channels?|daily|weekly|magazine)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s(?:after|as|in|on|at|by|from|with|to|about|over|for|who|which|that)\b")
 _CITES = re.compile(r"\b(?:cit|quot)")
+_REST = re.compile(r",? (?:citing|quoting) .*$|,? as saying$", re.DOTALL)
+_RUMOURS = tuple(
+    [word]
+    for word in "reports rumours rumors rumour rumor speculation talk whispers claims".split()
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -55,35 +62,68 @@ class LearnedReader:
     @property
     def version(self) -> str:
         """The names of the weights and of the rules that build on them."""
-        return f"learned-1 {self._model.version} {RulesReader.version}"
+        return f"learned-2 {self._model.version} {papers.version()} {RulesReader.version}"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
-        body = [block.at for block in article.blocks if block.role is Role.BODY]
-        stretches = [(at.start, at.end) for at in body]
-        read = paragraphs(document.text, stretches)
+        read = [*_titles(document, article), *_body(document, article)]
+        read.sort(key=lambda one: one.start)
         findings: list[Finding] = [each for one in read for each in odd_marks(document, one)]
-        heard = hear(self._model, document.text, stretches)
+        heard = hear(self._model, document.text, [(one.start, one.end) for one in read])
         found: dict[str, Statement] = {}
         page = Page(document, article, [each for one in read for each in one.quoted])
         for statement in statements(page, merged(document.text, read, heard)):
             found.setdefault(statement.id, statement)
         ordered = sorted(found.values(), key=place)
-        return Outcome(tuple(rested(ordered)), tuple(findings))
+        return Outcome(tuple(papers.rested(ordered, document.text)), tuple(findings))
 
 
 learned_reader = LearnedReader()
+
+
+def _body(document: Document, article: Article) -> list[Paragraph]:
+    """Return the paragraphs of the running text, with what the rules find in them."""
+    return paragraphs(document.text, _stretches(article, Role.BODY))
+
+
+def _titles(document: Document, article: Article) -> list[Paragraph]:
+    """Return the headlines; no rule reads them, as theirs is a grammar of its own."""
+    found = paragraphs(document.text, _stretches(article, Role.HEADLINE))
+    return [replace(one, frames=()) for one in found]
+
+
+def _stretches(article: Article, role: Role) -> list[Span]:
+    return [(block.at.start, block.at.end) for block in article.blocks if block.role is role]
 
 
 def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list[Frame]:
     """Return the frames of model and rules together, in order of their contents."""
     ruled = [frame for one in read for frame in one.frames]
     bounds = Bounds(text, read)
+    signed = [frame for frame in ruled if frame.rule == SIGNED]
+    heard = [one for one in heard if not any(_meets(frame, one) for frame in signed)]
+    heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
-    return sorted(
-        relayed(text, cited(text, found)), key=lambda frame: (frame.content[0], frame.cue)
-    )
+    made = asked(text, relayed(text, cited(text, found)), bounds)
+    return sorted(made, key=lambda frame: (frame.content[0], frame.cue))
+
+
+def _meets(frame: Frame, one: Heard) -> bool:
+    """Tell whether what the model heard is about the content of ``frame``, and not inside it."""
+    start, end = frame.content[0][0], frame.content[-1][1]
+    if start <= one.cue[0] and one.cue[1] <= end:
+        return False
+    return any(_common(a, b) for a in frame.content for b in one.content)
+
+
+def _held(one: Heard, heard: Sequence[Heard], ruled: Sequence[Frame]) -> bool:
+    """Tell whether an attribution that was heard as an inner one stands inside any other."""
+    start = min(one.cue[0], one.content[0][0])
+    end = max(one.cue[1], one.content[-1][1])
+    outer = [each.content for each in heard if each is not one]
+    outer += [frame.content for frame in ruled if frame.rule in {*KEPT, *BARE, SIGNED}]
+    return any(a <= start and end <= b + 1 for content in outer for a, b in content)
 
 
 class Bounds:
@@ -102,6 +142,7 @@ class Bounds:
 
 def framed(text: str, one: Heard, ruled: Sequence[Frame], bounds: Bounds) -> Frame:
     """Return what the model heard as a frame, with what only the rules can tell."""
+    one = replace(one, source=_trimmed(text, one.source))
     partner = _partner(one, ruled)
     behind = [start for start, _ in one.content if start >= one.cue[1]]
     behind += [one.source[0]] if one.source and one.source[0] >= one.cue[1] else []
@@ -111,6 +152,7 @@ def framed(text: str, one: Heard, ruled: Sequence[Frame], bounds: Bounds) -> Fra
         lemma, act, attitude = partner.lemma, partner.act, partner.attitude
         tail = (min(tail[0], partner.tail[0]), max(tail[1], partner.tail[1]))
     hearsay = one.source is None and _nobody(text, one.cue)
+    into = tuple(hand for hand in one.into if bounds.end(hand[0]) == bounds.end(one.cue[0]))
     made = Frame(
         "SP022" if attitude else "SP021" if one.inner else "SP020",
         lemma,
@@ -121,20 +163,28 @@ def framed(text: str, one: Heard, ruled: Sequence[Frame], bounds: Bounds) -> Fra
         hearsay=hearsay,
         attitude=attitude,
         addressee=partner.addressee if partner else None,
-        cited=None if one.into or partner is None else partner.cited,
+        cited=None if into or partner is None else partner.cited,
         tail=tail,
         chance=one.chance,
         hands=tuple((hand, one.cue) for hand in one.out),
-        into=one.into,
+        into=into,
     )
     near = text[max(0, one.cue[0] - AROUND) : bounds.end(one.cue[1])]
-    return made if one.into or made.cited or not _CITES.search(near) else with_cited(text, made)
+    return made if into or made.cited or not _CITES.search(near) else with_cited(text, made)
+
+
+def _trimmed(text: str, source: Span | None) -> Span | None:
+    """Return a source without what it cites and how it is quoted: ", citing the law"."""
+    if source is None:
+        return None
+    rest = _REST.search(text, *source)
+    return (source[0], rest.start()) if rest and rest.start() > source[0] else source
 
 
 def _nobody(text: str, cue: Span) -> bool:
     """Tell whether a cue without a source is hearsay: "reportedly", "is said to"."""
     row = [word.text.lower() for word in words(text, *cue)]
-    if not HEARSAY.isdisjoint(row):
+    if not HEARSAY.isdisjoint(row) or row[-1:] in _RUMOURS:
         return True
     return bool(row) and row[-1] in PASSIVE_HEARSAY and not _BE.isdisjoint(row)
 
@@ -151,12 +201,14 @@ def _common(one: Span, other: Span) -> int:
 
 def _missed(frame: Frame, heard: Sequence[Heard]) -> bool:
     """Tell whether a frame of the rules is kept although the model did not hear it."""
+    if frame.rule == SIGNED:
+        return True
     if any(_common(frame.cue, one.cue) for one in heard):
         return False
     if frame.rule in INNER and not frame.attitude and _inside(frame, heard):
         return True
     size = sum(end - start for start, end in frame.content)
-    if frame.rule not in KEPT and not (frame.rule == BARE and size >= LONG):
+    if frame.rule not in KEPT and not size >= BARE.get(frame.rule, size + 1):
         return False
     return not any(_common(a, b) for a in frame.content for one in heard for b in one.content)
 
@@ -165,7 +217,7 @@ def _inside(frame: Frame, heard: Sequence[Heard]) -> bool:
     """Tell whether cue and content of a frame lie inside one stretch of a heard content."""
     start = min(frame.cue[0], frame.content[0][0])
     end = max(frame.cue[1], frame.content[-1][1])
-    return any(a <= start and end <= b + 1 for one in heard for a, b in one.content)
+    return any(a - 1 <= start and end <= b + 1 for one in heard for a, b in one.content)
 
 
 def cited(text: str, found: Sequence[Frame]) -> list[Frame]:
@@ -176,7 +228,7 @@ def cited(text: str, found: Sequence[Frame]) -> list[Frame]:
         if (
             frame.lemma != "cite"
             or len(frame.content) != 1
-            or not _SOURCE.search(text, *frame.content[0])
+            or not _SOURCE.search(_head(text[slice(*frame.content[0])]))
         ):
             continue
         for at, other in enumerate(made):
@@ -188,6 +240,11 @@ def cited(text: str, found: Sequence[Frame]) -> list[Frame]:
                 gone.add(row)
                 break
     return [frame for row, frame in enumerate(made) if row not in gone]
+
+
+def _head(words: str) -> str:
+    """Return a noun phrase up to its first preposition or clause."""
+    return _BEHIND.split(words, maxsplit=1)[0]
 
 
 def _several(text: str, place: Span) -> tuple[Span, ...]:
@@ -243,6 +300,22 @@ def _same_words(text: str, outer: Frame, inner: Frame) -> bool:
         if not any(a <= word.start and word.end <= b for a, b in inside)
     )
     return rest <= 3
+
+
+def asked(text: str, found: Sequence[Frame], bounds: Bounds) -> list[Frame]:
+    """Return frames where an outlet that asked is a hand of the answer in the same sentence."""
+    made = list(found)
+    for one in found:
+        words = text[slice(*one.cue)].lower().split()
+        if one.source is None or words[:1] != ["asked"] or one.source[0] < one.cue[1]:
+            continue
+        if not is_outlet(text[slice(*one.source)]):
+            continue
+        for at, other in enumerate(made):
+            near = bounds.end(other.cue[0]) == bounds.end(one.cue[0])
+            if near and other.source and other.cue[0] > one.source[1] and not other.hearsay:
+                made[at] = other._replace(hands=(*other.hands, (one.source, one.cue)))
+    return made
 
 
 def _verb(text: str, cue: Span) -> tuple[str, Act, bool]:

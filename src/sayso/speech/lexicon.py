@@ -170,5 +170,6 @@ HEARSAY = frozenset("reportedly allegedly purportedly supposedly apparently".spl
     "apparently"
 }
 PASSIVE_HEARSAY = frozenset(
-    "said believed reported thought understood rumored rumoured alleged expected known".split(),
+    "said believed reported thought understood rumored rumoured alleged expected known "
+    "claimed whispered presumed".split(),
 ) - {"known"}

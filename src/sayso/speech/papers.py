@@ -5,64 +5,103 @@ added": the words came through the Courier again. Each statement that rests on a
 gets it as its last hop, with the places that say so and a confidence that falls with the distance.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
+from sayso.records.ids import digest
 from sayso.records.places import Basis
 from sayso.records.speech import Chain, Hop, Kind, Mention, Statement
-
-SAME, FRESH, FADE = 0.85, 0.6, 0.93  # the same voice again; another unnamed one; per step away
-LEAST = 0.3
-_CUT = re.compile(
-    r",|\s[—–-]\s|\b(?:who|whom|whose|which|that|of|at|in|from|within|inside|close|familiar|with|"
-    r"on|for|to|speaking|involved|present|briefed|near|told|said)\b"
+from sayso.speech.resting import (
+    SPEAKS_FOR,
+    Before,
+    Carried,
+    Sheet,
+    Traits,
+    chance,
+    key,
+    known,
+    plain,
+    traits,
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_PRONOUNS = frozenset("he she they it i we who".split())
-_OTHERS = frozenset("another other second third one both former latter".split())
-_SPEAKS_FOR = re.compile(
-    r"\bspokes|\brepresentative|\bministry|\bpolice|\bgovernment|\boffice\b", re.IGNORECASE
-)
-_SOURCES = frozenset(
-    "source sources insider insiders person people official officials aide aides diplomat "
-    "diplomats executive executives employee employees colleague colleagues friend friends "
-    "witness witnesses negotiator negotiators".split()
-)
+from sayso.text.models import logistic
+
+FADE = 0.95  # per statement since the outlet was named
+LEAST = 0.3  # below it nothing is inferred
+SURE = 0.5  # probability from which a statement is taken to rest on an outlet
+AGAIN = 0.6  # probability of an unnamed source that spoke through it before, at least
+_NEVER = frozenset({Kind.HEARSAY, Kind.OUTLET})
+
+Decide = Callable[[Statement, Traits], float]
+Weigh = Callable[[Statement, Carried, Before], tuple[float, int]]
 
 
-@dataclass(slots=True)
-class _Carried:
-    """An outlet that carried words in this article: its hop, and who spoke through it."""
-
-    hop: Hop
-    voices: set[str] = field(default_factory=set)
-    steps: int = 0
-
-
-def rested(found: Sequence[Statement]) -> list[Statement]:
+def rested(found: Sequence[Statement], text: str) -> list[Statement]:
     """Return statements with the outlets that they rest on; in order of their place.
 
     Args:
         found: The statements of one article in order of their content, outer ones first.
+        text: The text that they stand in.
     """
-    carried: list[_Carried] = []
+    return settled(found, text, _learnt)
+
+
+def _learnt(one: Statement, seen: Traits) -> float:  # noqa: ARG001 - training decides by the statement
+    return chance(seen, logistic("papers"))
+
+
+@cache
+def version() -> str:
+    """Return the name of what was learnt; it changes whenever that does."""
+    return digest(*(f"{name} {value}" for name, value in sorted(logistic("papers").items())))[:6]
+
+
+def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[Statement]:
+    """Return statements with the outlets that they rest on, as ``decide`` says.
+
+    Args:
+        found: As in ``rested``.
+        text: Likewise.
+        decide: Gives the probability that a statement with these traits rests on an outlet.
+    """
+    carried: list[Carried] = []
+    before, sheet = Before(), Sheet(text)
     made: dict[str, Statement] = {}
-    last = ""
     for one in found:
         outer = made.get(one.within or "")
         if outer is not None:
             made[one.id] = _through(one, outer)
+            _heard_inside(made[one.id], carried)
             continue
-        voice = key(one.chain.mouth, last)
-        outlet = _outlet(one)
-        if outlet is not None:
-            _note(carried, outlet, voice)
+        voice = key(one.chain.mouth, before.last)
+        hop = _outlet(one)
+        if hop is not None:
+            before.through = _noted(carried, hop, one, sheet)
+            before.papers = len(carried)
             made[one.id] = one
         else:
-            made[one.id] = _resting(one, voice, carried)
-        last = voice or last
+            made[one.id] = _resting(one, carried, before, partial(_weighed, sheet, decide))
+        if voice and before.through:
+            before.through.voices.add(voice)
+        before.last = voice or before.last
+        before.seen.add(voice)
     return [made[one.id] for one in found]
+
+
+def _heard_inside(one: Statement, carried: Sequence[Carried]) -> None:
+    """Take note that a voice inside another's words came through the outlet of its chain."""
+    hop = _outlet(one)
+    paper = known(carried, plain(hop.mention.text)) if hop else None
+    voice = key(one.chain.mouth, "")
+    if paper and voice:
+        paper.voices.add(voice)
+
+
+def _weighed(
+    sheet: Sheet, decide: Decide, one: Statement, paper: Carried, before: Before
+) -> tuple[float, int]:
+    """Return the probability that ``one`` rests on ``paper``, and the row where it stands."""
+    return decide(one, traits(one, paper, before, sheet)), sheet.row(one.content[0].start)
 
 
 def _outlet(one: Statement) -> Hop | None:
@@ -71,39 +110,42 @@ def _outlet(one: Statement) -> Hop | None:
     return hops[-1] if hops else None
 
 
-def _note(carried: list[_Carried], hop: Hop, voice: str) -> None:
-    """Take note that ``voice`` spoke through an outlet, which becomes the last one named."""
-    name = _plain(hop.mention.text)
-    known = next((each for each in carried if _plain(each.hop.mention.text) == name), None)
-    if known is None and carried and _backward(hop.mention.text):
-        known = carried[-1]
-    if known is None:
-        known = _Carried(hop)
+def _noted(carried: list[Carried], hop: Hop, one: Statement, sheet: Sheet) -> Carried:
+    """Take note that words came through an outlet, which becomes the last one named."""
+    paper = known(carried, plain(hop.mention.text))
+    if paper is None and carried and _backward(hop.mention.text):
+        paper = carried[-1]
+    if paper is None:
+        paper = Carried(hop)
     else:
-        carried.remove(known)
-    known.hop, known.steps = hop, 0
-    if voice:
-        known.voices.add(voice)
-    carried.append(known)
+        carried.remove(paper)
+    at = hop.mention.at
+    paper.hop, paper.sure, paper.since = hop, 1.0, 0
+    paper.mouth = one.chain.mouth.kind
+    paper.around = sheet.sentence(at.start) if at else ""
+    paper.row = sheet.row(one.content[0].start)
+    carried.append(paper)
+    return paper
 
 
-def _resting(one: Statement, voice: str, carried: list[_Carried]) -> Statement:
+def _resting(one: Statement, carried: list[Carried], before: Before, weigh: Weigh) -> Statement:
     """Return the statement with the outlet that its speaker spoke through, if there is one."""
-    mouth = one.chain.mouth
-    if _found(one) is not None:
+    if not carried:
         return one
-    same = next((each for each in reversed(carried) if voice and voice in each.voices), None)
-    fresh = carried[-1] if carried and _nameless(mouth) else None
-    through = same or fresh
-    if through is None or mouth.kind in {Kind.HEARSAY, Kind.OUTLET}:
+    mouth, voice = one.chain.mouth, key(one.chain.mouth, before.last)
+    mine = [each for each in reversed(carried) if voice and voice in each.voices]
+    paper = mine[0] if mine else carried[-1]
+    sure, row = (0.0, 0) if mouth.kind in _NEVER else weigh(one, paper, before)
+    if mine and voice.islower() and not SPEAKS_FOR.search(mouth.text):
+        sure = max(sure, AGAIN)
+    score = round(min(sure, paper.sure) * FADE, 3)
+    before.through = None
+    if sure <= SURE or score < LEAST:
+        paper.since += 1
         return one
-    score = round((SAME if same else FRESH) * FADE**through.steps, 3)
-    through.steps += 1
-    if score < LEAST:
-        return one
-    if voice:
-        through.voices.add(voice)
-    return _with(one, _inferred(through.hop, mouth, score))
+    paper.row, paper.since, paper.sure = row, 0, score
+    before.through = paper
+    return one if _found(one) else _with(one, _inferred(paper.hop, mouth, score))
 
 
 def _inferred(hop: Hop, mouth: Mention, score: float) -> Hop:
@@ -132,37 +174,6 @@ def _found(one: Statement) -> Hop | None:
     return next((hop for hop in one.chain.hops if hop.basis is not None), None)
 
 
-def _nameless(mouth: Mention) -> bool:
-    """Tell whether a mouth is an unnamed source that no house speaks through."""
-    if mouth.kind is not Kind.UNNAMED or mouth.at is None or _SPEAKS_FOR.search(mouth.text):
-        return False
-    head = _CUT.split(mouth.text, maxsplit=1)[0]
-    row = {word.lower() for word in _WORD.findall(head)}
-    return bool(row & (_SOURCES | _OTHERS))
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")
-
-
 def _backward(words: str) -> bool:
     """Tell whether words point back to an outlet: "the newspaper"."""
     return words.lower().startswith(("the ", "this ", "that ")) and words[4:].islower()
-
-
-def key(mouth: Mention, last: str) -> str:
-    """Return what a voice is known by inside one article: surname, head noun, or the last voice."""
-    words = _CUT.split(mouth.text, maxsplit=1)[0]
-    row: list[str] = _WORD.findall(words)
-    if not row:
-        return ""
-    low = [word.lower() for word in row]
-    if low[-1] in _PRONOUNS:
-        return last
-    head = row[-1].removesuffix("’s").removesuffix("'s")
-    if head[0].isupper() and head.lower() not in _SOURCES | _OTHERS:
-        return head
-    head = head.lower()
-    if head in _OTHERS or (low[0] in _OTHERS and len(low) == 1):
-        return last
-    return head.removesuffix("s")

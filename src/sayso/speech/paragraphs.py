@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.records.speech import Act
 from sayso.speech.frame import Frame, Span, with_more
 from sayso.speech.frames import frames, may_speak, waiting
+from sayso.speech.signed import signed
 from sayso.text.quotes import Quotation, quotations
 from sayso.text.sentences import Token, sentences, tokens
 
@@ -56,7 +57,8 @@ def paragraphs(text: str, stretches: Sequence[Span]) -> list[Paragraph]:
     running = False
     for place, (start, end) in enumerate(stretches):
         quoted = quotations(text, start, end, running=running)
-        found = _settled(text, _read(text, quoted, start, end), start, end)
+        named = list(signed(text, quoted, stretches, place))
+        found = named or _settled(text, _read(text, quoted, start, end), start, end)
         lead = _lead(text, quoted, found, (start, end))
         taken: Quotation | None = None
         if lead and made:

@@ -202,3 +202,13 @@ class SP023(Rule):
     a week, the engineer said." The second statement rests on the Courier too, unless somebody else
     is named.
     """
+
+
+class SP024(Rule):
+    """A quotation that stands alone is signed.
+
+    Why: readers' letters, comments and mottoes are printed so, without a verb of saying: the words,
+    a dash, the name.
+
+    Example: "“The quay belongs to all of us.” — Dana Orlo, Varne"
+    """

@@ -30,6 +30,7 @@ CONFIDENCE = {
     "SP013": 0.45,
     "SP014": 0.73,
     "SP015": 0.2,
+    "SP024": 0.9,  # seen too seldom there to be measured
 }
 ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than speech
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
@@ -116,13 +117,26 @@ def _chain(
         row.pop()
     if outer:
         own_words = _of_oneself(row[-1].mention, outer.chain.mouth)
-        return Chain((*row, *outer.chain.hops[own_words:]))
+        further = outer.chain.hops[own_words:]
+        row = row[:1] + [hop for hop in row[1:] if not _listed(hop, further)]
+        return Chain((*row, *(hop for hop in further if not _listed(hop, row[:1]))))
     credit = _credit(document, article)
     if credit and credit.mention.text.casefold() not in {
         hop.mention.text.casefold() for hop in row
     }:
         row.append(credit)
     return Chain(tuple(row))
+
+
+def _listed(hop: Hop, others: Sequence[Hop]) -> bool:
+    """Tell whether a hand stands among others, by the same name or a part of it."""
+    words = set(folded(hop.mention.text)) - {"the"}
+    for other in others:
+        theirs = set(folded(other.mention.text)) - {"the"}
+        both = hop.mention.kind is Kind.OUTLET is other.mention.kind
+        if words and (words == theirs or (both and (words <= theirs or theirs <= words))):
+            return True
+    return False
 
 
 def _own(article: Article, told: Mention) -> bool:

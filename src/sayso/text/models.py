@@ -42,6 +42,14 @@ class Seen:
     inner: Floats
 
 
+@lru_cache(maxsize=8)
+def logistic(name: str) -> Mapping[str, float]:
+    """Return the weights of a logistic regression over named traits, made by ``training/``."""
+    text = (files("sayso.text") / "weights" / f"{name}.json").read_text(encoding="utf-8")
+    found: Mapping[str, float] = json.loads(text)
+    return found
+
+
 class Encoder:
     """The encoder and the head that reads for a cue.
 
