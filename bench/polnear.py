@@ -41,7 +41,7 @@ from bench.perturb import perturb
 
 from sayso import intake
 from sayso.records.ports import SpeechReader
-from sayso.records.speech import Statement
+from sayso.records.speech import Kind, Statement
 
 _SPAN = re.compile(r"(T\d+)\t(\S+) ([\d ;]+)")
 _EVENT = re.compile(r"E\d+\t(\S.*)")
@@ -175,7 +175,8 @@ def opened(file: Path) -> Iterator[readers.Page]:
 
 def attribution(statement: Statement) -> Attribution:
     """Return the words of a statement."""
-    mouth, cue = statement.chain.mouth.at, statement.cue
+    nobody = statement.chain.mouth.kind is Kind.HEARSAY  # its mention is the cue itself
+    mouth, cue = None if nobody else statement.chain.mouth.at, statement.cue
     return Attribution(
         tuple((at.start, at.end) for at in statement.content),
         ((mouth.start, mouth.end),) if mouth else (),

@@ -22,6 +22,7 @@ sys.path.insert(1, str(Path(__file__).resolve().parents[1] / "src"))
 
 from bench.gold import locate
 
+from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis
 from sayso.records.speech import (
     Act,
@@ -135,6 +136,11 @@ def counted(given: Sequence[Passage], weights: Mapping[str, float]) -> Counter[s
     return counts
 
 
+def version(weights: Mapping[str, float]) -> str:
+    """Return the name of what was learnt; it changes whenever that does."""
+    return digest(*(f"{name} {value}" for name, value in sorted(weights.items())))[:6]
+
+
 def main() -> None:
     """Print how well it does on passages that it was not fitted on; write the weights of all."""
     given = list(passages())
@@ -149,6 +155,10 @@ def main() -> None:
     weights = fitted(*asked(given))
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
     out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    told = '"""What rests on an outlet: the name of the weights in ``papers.json``."""'
+    out.with_suffix(".py").write_text(
+        f'{told}\n\nVERSION = "{version(weights)}"\n', encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

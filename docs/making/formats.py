@@ -10,7 +10,25 @@ from docs.making.rulepages import every_rule
 from docs.making.worked import worked
 
 from sayso.desk.listings import LISTINGS
-from sayso.intake import archives, containers, fields, pages, parts, tables
+from sayso.intake import (
+    archives,
+    containers,
+    exports,
+    feed,
+    fields,
+    mail,
+    mhtml,
+    newsxml,
+    ninjs,
+    packed,
+    parquet,
+    parts,
+    pdf,
+    rtf,
+    tables,
+)
+from sayso.intake.fetching import LIMITS
+from sayso.intake.visiting import HOPS, PAGES
 from sayso.ledger import migrations
 from sayso.records.articles import Role
 
@@ -32,10 +50,22 @@ def limits() -> str:
     rows = [
         ("one plain text file", f"{parts.TEXT_LIMIT // MB} MB", "IN206"),
         ("one HTML page", f"{parts.PAGE_LIMIT // MB} MB", "IN206"),
-        ("visible text of one page", f"{pages.TEXT_LIMIT:,} code points", "IN206"),
+        ("visible text of one page", f"{parts.TEXT_LIMIT:,} code points", "IN206"),
         ("one line of JSON Lines or CSV", f"{tables.LINE_LIMIT // MB} MB", "IN206"),
-        ("text of one record", f"{tables.TEXT_LIMIT:,} code points", "IN206"),
+        ("text of one record", f"{parts.TEXT_LIMIT:,} code points", "IN206"),
         ("one JSON file that is not JSON Lines", f"{containers.JSON_LIMIT // MB} MB", "IN206"),
+        ("one Nexis or Factiva export", f"{exports.LIMIT // MB} MB", "IN206"),
+        ("one RTF file, with its pictures", f"{rtf.LIMIT // MB} MB", "IN206"),
+        ("one RTF file without them", f"{rtf.WORDS_LIMIT // MB} MB", "IN206"),
+        ("one PDF", f"{pdf.LIMIT // MB} MB, {pdf.PAGES:,} pages", "IN206"),
+        ("drawing in one PDF", f"{pdf.OPERATIONS:,} operations", "IN206"),
+        ("one page of a PDF", f"{pdf.PER_PAGE:,} operations and operands", "IN208"),
+        ("one file of news XML", f"{newsxml.LIMIT // MB} MB", "IN206"),
+        ("one ninjs file that is not JSON Lines", f"{ninjs.LIMIT // MB} MB", "IN206"),
+        ("one group of rows of Parquet", f"{parquet.GROUP_LIMIT // MB:,} MB", "IN210"),
+        ("one mail message with its attachments", f"{mail.LIMIT // MB} MB", "IN206"),
+        ("one feed", f"{feed.LIMIT // MB} MB", "IN206"),
+        ("one page saved as MHTML", f"{mhtml.LIMIT // MB} MB", "IN210"),
         ("archive inside an archive, unpacked", f"{parts.NESTED_LIMIT // MB} MB", "IN210"),
         (
             "member of a zip, unpacked",
@@ -53,7 +83,20 @@ def limits() -> str:
             f"{containers.GZIP_RATIO} times its size, at least {containers.GZIP_FLOOR // MB} MB",
             "IN210",
         ),
+        (
+            "bzip2 and xz, unpacked",
+            f"{packed.RATIO} times its size, at least {packed.FLOOR // MB} MB",
+            "IN210",
+        ),
+        ("memory for unpacking xz", f"{packed.MEMORY // MB} MB", "IN210"),
+        ("member of a packed tar", f"{parts.NESTED_LIMIT // MB} MB", "IN206"),
+        ("members of a tar", f"{archives.COUNT:,}", "IN210"),
         ("containers inside one another", f"{parts.DEPTH}", "IN211"),
+        ("what stands at an address, as sent and unpacked", f"{LIMITS.size // MB} MB", "IN236"),
+        ("time to reach a host", f"{LIMITS.connect:g} seconds", "IN233"),
+        ("time for one request", f"{LIMITS.total:g} seconds", "IN233"),
+        ("redirects from one address", f"{HOPS}", "IN239"),
+        ("pages that are followed in one run", f"{PAGES}", "IN240"),
     ]
     lines = ["| what | limit | beyond it |", "|---|---|---|"]
     return "\n".join(lines + [f"| {a} | {b} | [{c}](rules/{c}.md) |" for a, b, c in rows])

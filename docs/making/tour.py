@@ -56,6 +56,11 @@ def article() -> str:
     return fenced("\n".join(lines))
 
 
+def show() -> str:
+    """Return what ``sayso show`` prints of the article."""
+    return fenced(worked().shown)
+
+
 def _named(label: str, named: Named | None, document: Document) -> Iterator[str]:
     if named is None:
         yield f"{label:10} unknown"
@@ -261,7 +266,7 @@ def _short(text: str, width: int = LONG) -> str:
 STEPS: dict[str, Callable[[], str]] = {
     f"tour-{step.__name__}": step
     for step in (
-        *(file, document, blocks, article, statements, row, within),
+        *(file, document, blocks, article, show, statements, row, within),
         *(personas, voices, claims, derivations, origins, why),
     )
 }

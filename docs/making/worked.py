@@ -33,6 +33,7 @@ class Worked:
     dossier: str
     rows: str
     why: str
+    shown: str
     readings: tuple[Reading, ...]
     story: Story
 
@@ -69,7 +70,8 @@ def worked() -> Worked:
         rows = sayso("statements", "--as", "jsonl", "--article", mine.document.id, ledger=ledger)
         first = mine.statements[0].id if mine.statements else mine.document.id
         why = sayso("why", first, ledger=ledger)
-    return Worked(dossier, rows, why, readings, story)
+        shown = sayso("show", DIGEST, ledger=ledger)
+    return Worked(dossier, rows, why, shown, readings, story)
 
 
 def sayso(*arguments: str, ledger: str = "") -> str:

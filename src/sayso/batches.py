@@ -2,11 +2,13 @@
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from sayso import intake
+from sayso.intake.opening import File
 from sayso.records.articles import Document
 from sayso.records.places import Finding, Outcome
 from sayso.records.ports import Input, Ledger
@@ -48,6 +50,15 @@ class Batch:
                 self.documents.append(document)
                 self.letters += len(document.text)
 
+    def end(self, file: File, given: int) -> None:
+        """Note that a file was read to its end and gave so many documents."""
+        came = file.came
+        if given and not (came and came.unfinished):
+            self.inputs.append(Input(file.original, file.path, file.digest, given))
+        elif not given and came and came.instead:  # a feed, all of whose pages are read instead
+            self.opened -= 1
+            self.known += 1
+
 
 @dataclass(slots=True)
 class Counts:
@@ -85,15 +96,32 @@ class Counts:
 Done = tuple[Batch, tuple[Reading, ...]]
 
 
+class Web(Protocol):
+    """Brings what stands at addresses; ``sayso.intake.visiting.Visitor`` is one."""
+
+    @property
+    def follow(self) -> bool:
+        """Whether the pages that a feed leads to are brought, too."""
+
+    def bring(self, url: str, read: Container[str]) -> Iterator[Outcome[File]]:
+        """Yield what stands at an address; ``read`` are addresses that gave documents so far."""
+
+
 def batches(
-    paths: Sequence[str], ledger: Ledger, mapping: Mapping[str, str], stdin: BinaryIO | None
+    paths: Sequence[str],
+    ledger: Ledger,
+    mapping: Mapping[str, str],
+    stdin: BinaryIO | None,
+    web: Web | None = None,
 ) -> Iterator[Batch]:
     """Yield what ``paths`` hold and the ledger does not know, in order, a batch at a time.
 
-    A file that gave nothing is not noted as read: the next ``--map`` may open it.
+    A file that gave nothing is not noted as read: the next ``--map`` may open it. What came over
+    the network goes into the ledger page by page, as it is dear to get.
     """
     batch = Batch()
-    for found in intake.files(paths, stdin):
+    read = {each.path for each in ledger.inputs()} if web and web.follow else set[str]()
+    for found in intake.files(paths, stdin, partial(web.bring, read=read) if web else None):
         batch.findings += found.findings
         for file in found.items:
             if ledger.knows_input(file.original, file.digest):
@@ -107,8 +135,11 @@ def batches(
                 if batch.full:
                     yield batch
                     batch = Batch()
-            if given:
-                batch.inputs.append(Input(file.original, file.path, file.digest, given))
+            batch.end(file, given)
+            if file.came:
+                read.update({file.path} if given else ())
+                yield batch
+                batch = Batch()
     yield batch
 
 

@@ -1,19 +1,20 @@
 """The corridor: the order of the rooms, and nothing else.
 
-Articles are read one by one (``intake``, ``speech``, ``voices``) into the ledger; the story is
-woven from all of them (``voices``, ``claims``, ``origins``, ``story``) when a question needs it.
+Articles are read one by one (``intake``, ``speech``, ``voices``) into the ledger. When a question
+needs it, the pile shows which lines are an outlet's template (``intake``), and the story is woven
+from all the rest (``voices``, ``claims``, ``origins``, ``story``).
 A room is loaded when the first record comes to it: a pile that is known waits for none of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
 
 from sayso import __version__, intake
-from sayso.batches import Counts, batches, done
-from sayso.records.articles import Article, Document
+from sayso.batches import Counts, Web, batches, done
+from sayso.records.articles import Article, Document, Template
 from sayso.records.errors import LedgerBusyError, LedgerReadOnlyError
 from sayso.records.ids import digest
 from sayso.records.places import Outcome
@@ -21,17 +22,28 @@ from sayso.records.ports import Ledger, Progress, SpeechReader
 from sayso.records.speech import Persona, Reading, Statement
 from sayso.records.stories import Link, Run, Story
 from sayso.text.weights import VERSION
+from sayso.text.weights.papers import VERSION as PAPERS
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How to read: with which reader, which field names, how many processes, who is told."""
+    """How to read: with which reader, which field names, how many processes, who is told.
+
+    Attributes:
+        reader: What finds statements.
+        progress: Who hears how far it has come.
+        mapping: Field of ours to column of a table or dump.
+        jobs: Processes.
+        stdin: Where ``-`` is read from.
+        web: What brings addresses; None touches no network.
+    """
 
     reader: SpeechReader
     progress: Progress
     mapping: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
     stdin: BinaryIO | None = None
+    web: Web | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class House:
 
 
 RULES = House("rules", "rules-1")
-LEARNED = House("learned", f"learned-1 {VERSION} {RULES.version}")
+LEARNED = House("learned", f"learned-2 {VERSION} {PAPERS} {RULES.version}")
 READERS = {each.name: each for each in (LEARNED, RULES)}
 
 
@@ -80,12 +92,33 @@ def read(paths: Sequence[str], ledger: Ledger, run: Run, way: Way) -> Counts:
     """Read ``paths`` into the ledger; files and documents that it knows are passed over."""
     counts = Counts()
     work = partial(read_all, reader=way.reader)
+    waiting = batches(paths, ledger, way.mapping, way.stdin, way.web)
     with closing(way.progress):
-        for batch, readings in done(batches(paths, ledger, way.mapping, way.stdin), work, way.jobs):
+        for batch, readings in done(waiting, work, way.jobs):
             added = ledger.add(run, readings, inputs=batch.inputs, findings=batch.findings)
             counts.note(batch, readings, added)
             way.progress.step("articles", counts.added, None)
     return counts
+
+
+def templates_of(ledger: Ledger) -> dict[str, Template]:
+    """Return the lines that outlets print in article after article, by key.
+
+    They are learnt from the whole pile, at most once for each state of it.
+    """
+    known = ledger.templates(intake.TEMPLATES)
+    if known is None:
+        state = ledger.state()
+        known = intake.learn(ledger.readings)
+        with suppress(LedgerReadOnlyError, LedgerBusyError):  # as with the story
+            ledger.keep_templates(known, state, intake.TEMPLATES)
+    return {each.key: each for each in known}
+
+
+def readings(ledger: Ledger) -> Iterator[Reading]:
+    """Yield every reading, by document id, with what the pile shows to be template set aside."""
+    known = templates_of(ledger)
+    return (intake.apart(reading, known) for reading in ledger.readings())
 
 
 def weave(
@@ -128,7 +161,7 @@ def weave(
 
 def version(reader: SpeechReader = LEARNED) -> str:
     """Return the name of what reads and weaves: another name, another story."""
-    return digest(__version__, reader.version)
+    return digest(__version__, reader.version, intake.TEMPLATES)
 
 
 def story_of(ledger: Ledger, reader: SpeechReader = LEARNED) -> Story:
@@ -139,8 +172,11 @@ def story_of(ledger: Ledger, reader: SpeechReader = LEARNED) -> Story:
     kept = ledger.story(version(reader))
     if kept is not None:
         return kept
-    woven = weave(ledger.readings(), ledger.documents(), ledger.links())
+    before = ledger.state()
+    found = readings(ledger)
+    fits = ledger.state() == before  # else somebody added while the templates were learnt
+    woven = weave(found, ledger.documents(), ledger.links())
     with suppress(LedgerReadOnlyError, LedgerBusyError):  # a question needs no right to write
-        for last in ledger.runs()[-1:]:
+        for last in ledger.runs()[-1:] if fits else ():
             ledger.keep(last, woven, version(reader))
     return woven

@@ -170,19 +170,6 @@ def test_trace_shows_the_hands(told: Desk) -> None:
     assert told.rows("trace", row["id"])
 
 
-def test_show_puts_set_aside_parts_in_place(told: Desk) -> None:
-    row = next(row for row in told.rows("statements") if "No ship" in row["content_text"])
-
-    text = told("show", row["doc"]).stdout
-    marked = told("show", row["id"]).stdout
-
-    assert "Subscribe and find our new posts" in text
-    (aside,) = [line for line in text.splitlines() if "Subscribe" in line]
-    assert not aside.startswith("           ")
-    (line,) = [line for line in marked.splitlines() if line.startswith(">")]
-    assert "No ship will wait" in line
-
-
 @pytest.mark.parametrize("listing", ["articles", "statements", "claims", "sources"])
 def test_why_opens_the_grounds_of_any_record(told: Desk, listing: str) -> None:
     for row in told.rows(listing):
@@ -235,7 +222,7 @@ def test_impact_of_a_record_that_carries_nothing(told: Desk) -> None:
 
 
 def test_an_unknown_id_is_one_line(told: Desk) -> None:
-    for verb in ("why", "show", "trace", "impact"):
+    for verb in ("why", "trace", "impact"):
         error = told(verb, "zzzz", status=2).stderr
         assert error.startswith("sayso: no ")
         assert error.count("\n") == 1

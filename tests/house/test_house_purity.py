@@ -84,6 +84,36 @@ def test_only_the_ledger_imports_sqlite() -> None:
     assert importers == {"ledger"}
 
 
+def imported(node: ast.AST) -> set[str]:
+    """Return the modules that a statement imports, and the names that it takes from them."""
+    if isinstance(node, ast.Import):
+        return {each.name for each in node.names}
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return set()
+
+
+def test_only_the_fetcher_imports_the_network() -> None:
+    doors = {"socket", "ssl", "http", "urllib.request", "urllib3", "ftplib", "smtplib", "asyncio"}
+    doors |= {"httpx", "requests", "aiohttp", "http.client", "urllib.robotparser", "xmlrpc"}
+    importers = {
+        shown(file) for file, tree in modules() for node in ast.walk(tree) if imported(node) & doors
+    }
+
+    assert importers == {"src/sayso/intake/fetching.py", "src/sayso/intake/robots.py"}
+
+
+def test_the_robots_reader_asks_nobody_itself() -> None:
+    names = {
+        name
+        for file, tree in modules("intake")
+        for _, name in calls(tree)
+        if "robots" in shown(file)
+    }
+
+    assert not {name for name in names if name.rpartition(".")[2] in {"read", "set_url"}}
+
+
 def test_nothing_prints_but_the_desk() -> None:
     found = [
         f"{shown(file)}:{line}"

@@ -17,6 +17,14 @@ HEADS = st.sampled_from(
         *(b"<html>", b"id,text\n", b'{"text": "x"}\n', b'{"', b"[{", b"<p>", b"<!DOCTYPE html>"),
         *(b"%PDF", b"text\ttitle\n", b"\0", b'{"articles": [', b'"text","id"\n"'),
         b"<html><meta charset=utf-7>",
+        *(b"MIME-Version: 1.0\nSubject: x\n\n", b"From a@b Sat May 03 18:05:12 2031\nFrom: a\n\n"),
+        *(b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: text/html\n\n", b"filedesc:"),
+        *(b"<rss><channel><item><description>", b"<feed><entry><content>", b"WARC/1.0\r\n"),
+        b'{"version": "https://jsonfeed.org/version/1", "items": [{"content_text": "x"}]',
+        *(b"{\\rtf1 ", b"%PDF-1.7\n", b"PAR1", b"\xfd7zXZ\0", b"BZh91AY&SY", b"<nitf><p>"),
+        *(b"<newsItem>", b'{"pubstatus":"", "body_text":"', b"End of Document\nBody\nLength: 1\n"),
+        *(b"1 of 2 DOCUMENTS\n\nLENGTH: 3\n", b"<title>Factiva</title>"),
+        b"3 words\nDocument ORVC000020310301dr3i00001\n",
     ]
 )
 PIECES = st.one_of(

@@ -100,7 +100,7 @@ def test_a_line_of_50_mb_is_named_and_the_others_are_read() -> None:
 def test_a_record_with_too_much_text_is_named() -> None:
     finding = only(read(lines({"text": "x " * 3_000_000}), "dump.jsonl"))
 
-    assert finding.message == "line 1 holds more than 5 MB of text; split it"
+    assert finding.message == "line 1 holds more than 5 MB of text; split it into articles"
 
 
 def test_many_findings_of_a_kind_are_counted_after_a_hundred() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from hypothesis import strategies as st
+
 from sayso.intake import File, article, documents, files
 from sayso.records.articles import Article, Document, Role, Stated
 from sayso.records.ids import content_digest, digest
@@ -66,3 +68,41 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return packed.getvalue()
+
+
+def spoilt(data: bytes) -> st.SearchStrategy[bytes]:
+    """Return ways to spoil a file: cut it, flip bits of it, put other bytes in its place."""
+    size = len(data)
+    places = st.integers(0, max(0, size - 1))
+
+    def flipped(at: list[tuple[int, int]]) -> bytes:
+        made = bytearray(data)
+        for place, mask in at:
+            made[place] ^= mask
+        return bytes(made)
+
+    def replaced(change: tuple[int, int, bytes]) -> bytes:
+        start, length, other = change
+        return data[:start] + other + data[start + length :]
+
+    return st.one_of(
+        places.map(lambda end: data[:end]),
+        st.lists(st.tuples(places, st.integers(1, 255)), min_size=1, max_size=8).map(flipped),
+        st.tuples(places, st.integers(0, 400), st.binary(max_size=60)).map(replaced),
+    )
+
+
+def safe(data: bytes, name: str) -> None:
+    """Promise that bytes give documents or findings, the same each time, and whole articles."""
+    found = read(data, name)
+
+    assert found.items or found.findings
+    assert found == read(data, name)
+    for finding in found.findings:
+        assert finding.message
+        assert "\n" not in finding.message
+    for document in found.items:
+        assert document.text.strip()
+        (made,) = article(document).items
+        covered = "".join(block.at.words(document.text) for block in made.blocks)
+        assert "".join(covered.split()) == "".join(document.text.split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.records.worlds import NOON, an_input, link, reading, story
+from tests.records.worlds import NOON, an_input, link, reading, story, template
 
 from sayso.records.errors import AmbiguousIdError, UnknownIdError
 from sayso.records.places import Finding
@@ -150,6 +150,39 @@ def test_the_order_of_judgements_counts_on_one_pair_only(new: Fresh) -> None:
         states.append(ledger.state())
 
     assert states[0] == states[1] != states[2]
+
+
+def test_kept_templates_fit_their_state_and_version_only(ledger: Ledger) -> None:
+    run = begin(ledger)
+    ledger.add(run, [reading("a"), reading("b", "Ivo Brandt said no.", outlet="\ud800 Post")])
+    assert ledger.templates("1") is None
+    learnt = (template("a"), template("b", "\ud800 Post"))
+
+    ledger.keep_templates(learnt, ledger.state(), "1")
+
+    assert ledger.templates("1") == learnt
+    assert ledger.templates("2") is None
+    ledger.add(run, [reading("c")])
+    assert ledger.templates("1") is None
+
+
+def test_templates_take_the_place_of_those_before_and_none_is_an_answer(ledger: Ledger) -> None:
+    ledger.add(begin(ledger), [reading("a")])
+    ledger.keep_templates([template("a")], ledger.state(), "1")
+
+    ledger.keep_templates([], ledger.state(), "2")
+
+    assert ledger.templates("2") == ()
+    assert ledger.templates("1") is None
+
+
+def test_templates_of_a_state_that_is_gone_are_not_kept(ledger: Ledger) -> None:
+    before = ledger.state()
+    ledger.add(begin(ledger), [reading("a")])
+
+    ledger.keep_templates([template("a")], before, "1")
+
+    assert ledger.templates("1") is None
 
 
 def test_a_kept_story_fits_its_state_and_version_only(ledger: Ledger) -> None:

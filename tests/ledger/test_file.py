@@ -7,13 +7,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.records.worlds import NOON, an_input, link, reading, story
+from tests.records.worlds import NOON, an_input, link, reading, story, template
 
 from sayso.ledger import SqliteLedger, migrations, open_ledger
 from sayso.ledger.trouble import LedgerDiskError, typed
@@ -38,6 +39,7 @@ def full(ledger: SqliteLedger) -> Run:
     pile = [reading(name) for name in "abc"]
     ledger.add(run, pile, inputs=[an_input(name) for name in "abc"], findings=[pile[0].findings[0]])
     ledger.append(run, [link("a", "b")])
+    ledger.keep_templates([template("a")], ledger.state(), "1")
     ledger.keep(run, story(*pile), "1")
     ledger.finish(run, NOON)
     return ledger.begin("sayso add more", NOON, "1")
@@ -73,6 +75,7 @@ def test_a_file_keeps_all_of_it(closed: Path) -> None:
         assert ledger.runs()[0].added == 3
         assert ledger.links() == (link("a", "b"),)
         assert ledger.story("1") is not None
+        assert ledger.templates("1") == (template("a"),)
 
 
 def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
@@ -158,7 +161,8 @@ def test_a_newer_file_is_left_alone(closed: Path) -> None:
 
 def to_first_format(path: Path) -> None:
     """Undo what came after migration 0001."""
-    sql(path, "DROP VIEW said", "DROP TABLE document_words", "PRAGMA user_version = 1")
+    later = ("VIEW said", "TABLE document_words", "TABLE template", "TABLE learnt")
+    sql(path, *(f"DROP {each}" for each in later), "PRAGMA user_version = 1")
 
 
 def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(closed: Path) -> None:
@@ -317,13 +321,15 @@ CALLS: dict[str, Callable[[Ledger], object]] = {
     "append": lambda ledger: ledger.append(OPEN, [link("x", "y")]),
     "links": lambda ledger: ledger.links(),
     "state": lambda ledger: ledger.state(),
+    "keep_templates": lambda ledger: ledger.keep_templates([template("a")], ledger.state(), "3"),
+    "templates": lambda ledger: ledger.templates("1"),
     "keep": lambda ledger: ledger.keep(OPEN, story(reading("a")), "3"),
     "story": lambda ledger: ledger.story("1"),
     "story_before": lambda ledger: ledger.story_before(Run(9, "", "", "", "", 0)),
     "find": lambda ledger: ledger.find(reading("a").document.id),
     "search": lambda ledger: ledger.search("ferry"),
 }
-WRITES = {"begin", "finish", "add", "append", "keep"}
+WRITES = {"begin", "finish", "add", "append", "keep", "keep_templates"}
 
 
 def test_the_sweep_knows_every_method() -> None:
@@ -357,9 +363,11 @@ def test_no_word_of_a_user_becomes_sql(file: SqliteLedger) -> None:
     run = file.begin(evil, NOON, evil)
     file.add(run, [reading(evil, f"{evil} said {evil}")], inputs=[an_input(evil)])
     file.append(run, [link(evil, evil, by=evil)])
+    file.keep_templates([replace(template(evil), outlet=evil)], file.state(), evil)
     file.keep(run, story(reading(evil, f"{evil} said {evil}")), evil)
 
     assert file.story(evil) is not None
+    assert file.templates(evil)
     assert file.knows_input(an_input(evil).original, an_input(evil).digest)
     assert not file.knows_document(evil)
     with pytest.raises(SaysoError):

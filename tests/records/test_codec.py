@@ -16,12 +16,13 @@ from sayso.records.places import Anchor, Basis, Finding
 from sayso.records.speech import Kind, Mention, Reading
 from sayso.records.stories import Verdict
 
+PASSING = (places.Outcome, ports.Answer)  # handed on, never stored
 RECORDS: list[Any] = sorted(
     (
         record
         for module in (articles, places, ports, speech, stories)
         for _, record in inspect.getmembers(module, dataclasses.is_dataclass)
-        if record.__module__ == module.__name__ and record is not places.Outcome  # never stored
+        if record.__module__ == module.__name__ and record not in PASSING
     ),
     key=repr,
 )

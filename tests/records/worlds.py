@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sayso.records.articles import Article, Block, Document, Mark, Named, Role, Stated
+from sayso.records.articles import Article, Block, Document, Mark, Named, Role, Stated, Template
 from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis, Dating, Finding
 from sayso.records.ports import Input
@@ -132,6 +132,13 @@ def an_input(name: str) -> Input:
 def link(left: str, right: str, verdict: Verdict = Verdict.SAME, by: str = "ada") -> Link:
     """Return a person's judgement on two ids."""
     return Link(left, right, verdict, by, Basis("DK001", 1.0, (), "by hand"))
+
+
+def template(name: str, outlet: str = "The Quay Courier") -> Template:
+    """Return the whole text of ``reading(name)`` as a line that its outlet prints everywhere."""
+    one = reading(name)
+    at = one.article.blocks[0].at
+    return Template(digest(outlet, name), outlet, at, 3, "2031-05-01", "")
 
 
 def story(*readings: Reading) -> Story:

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 from tests.speech.conftest import Page, make
 
 from sayso.records.articles import Named
+from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis
 from sayso.records.speech import Hop, Kind, Mention, Statement
 from sayso.speech import rules_reader
 from sayso.speech.papers import rested
 from sayso.speech.resting import key
+from sayso.text.models import logistic
+from sayso.text.weights.papers import VERSION
 
 Read = Callable[[Page], tuple[Statement, ...]]
 
@@ -396,3 +399,9 @@ def _key(words: str, last: str = "") -> str:
 
 def test_without_statements_nothing_rests() -> None:
     assert rested([], "") == []
+
+
+def test_the_name_of_what_was_learnt_changes_with_it() -> None:
+    weights = sorted(logistic("papers").items())
+
+    assert digest(*(f"{name} {value}" for name, value in weights))[:6] == VERSION

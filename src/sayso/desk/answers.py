@@ -1,4 +1,4 @@
-"""Answers to single questions: rows and lines about one voice, one claim, one article."""
+"""Answers to single questions: rows and lines about one voice, one claim, one record."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -8,8 +8,7 @@ from sayso.desk.case import Case, Names, natural
 from sayso.desk.exports import interval, statement
 from sayso.desk.listings import LISTINGS
 from sayso.desk.tables import Row, Shape
-from sayso.desk.text import counted, days, one_line
-from sayso.records.articles import Role
+from sayso.desk.text import counted, one_line
 from sayso.records.errors import SaysoError, UnknownIdError
 from sayso.records.speech import Reading
 from sayso.records.stories import Claim, Derivation, Source, Support
@@ -74,7 +73,7 @@ def statements_of(ids: Iterable[str], case: Case) -> list[Row]:
     """Return rows of these statements, by date, with the article's outlet and date."""
     wanted = set(ids)
     docs = {case.places.statements[each].doc for each in wanted}
-    rows = [row for doc in docs for row in _rows(case.ledger.reading(doc), case, wanted)]
+    rows = [row for doc in docs for row in _rows(case.reading(doc), case, wanted)]
     return sorted(rows, key=_moment)
 
 
@@ -166,36 +165,6 @@ def _shares(each: Derivation, case: Case) -> str:
     first = {"left": "the first came first", "right": "the second came first"}
     note = first.get(each.direction.value, f"direction {each.direction.value}")
     return f"{paths}: {each.relation.value}, {note}"
-
-
-# --- show ----------------------------------------------------------------------------------------
-
-
-def article_text(prefix: str, case: Case) -> Iterator[str]:
-    """Yield an article block by block, with the role of each that is not body.
-
-    Raises:
-        UnknownIdError: If no article or statement has this id.
-    """
-    kind, key = case.find(prefix)
-    if kind not in {"document", "statement"}:
-        raise UnknownIdError(prefix, "article or statement")
-    reading = case.ledger.reading(case.places.statements[key].doc if kind == "statement" else key)
-    marked = [at for each in reading.statements if each.id == key for at in each.content]
-    yield _masthead(reading)
-    for block in reading.article.blocks:
-        role = "" if block.role is Role.BODY else block.role.value
-        sign = ">" if any(block.at.overlaps(at) for at in marked) else " "
-        for line in block.at.words(reading.document.text).splitlines():
-            if line.strip():
-                yield f"{sign} {role:<8}  {one_line(line)}\n"
-
-
-def _masthead(reading: Reading) -> str:
-    document, article = reading.document, reading.article
-    outlet = article.outlet.name if article.outlet else "outlet unknown"
-    when = days(article.published) or "undated"
-    return f"{one_line(document.path)}  article {document.id}\n{one_line(outlet)}, {when}\n\n"
 
 
 # --- impact --------------------------------------------------------------------------------------

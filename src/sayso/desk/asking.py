@@ -1,4 +1,4 @@
-"""The verbs that ask one thing: ``said``, ``trace``, ``show``, ``why``, ``impact``, ``diff``."""
+"""The verbs that ask one thing: ``said``, ``trace``, ``why``, ``impact``, ``diff``."""
 
 from collections.abc import Iterator
 
@@ -78,20 +78,6 @@ def trace(claim: str, ledger: str, form: str) -> None:
             tell(answers.trace_text(found, rows, case))
         else:
             put(lines(rows, answers.TRACED, form))
-
-
-@click.command()
-@click.argument("id", metavar="ID")
-@ledger_option
-def show(id: str, ledger: str) -> None:  # noqa: A002 -- the argument's name on the help page
-    """Show an article with its set-aside parts in place.
-
-    ID is that of an article or of a statement in it, or the first letters of it.
-
-    Example: sayso show 7f3a
-    """
-    with opened(ledger) as case:
-        tell(answers.article_text(id, case))
 
 
 @click.command()

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sayso import pipeline
+from sayso import intake, pipeline
 from sayso.desk.progress import notice
 from sayso.ledger import open_ledger
+from sayso.records.articles import Template
 from sayso.records.errors import SaysoError, UnknownIdError
 from sayso.records.keeping import named, the_one
-from sayso.records.places import Anchor, Dating
+from sayso.records.places import Anchor
 from sayso.records.ports import Ledger, SpeechReader
 from sayso.records.speech import Mention, Persona, Reading
 from sayso.records.stories import Source, Story
@@ -29,22 +30,23 @@ class NoLedgerError(SaysoError):
         super().__init__(f"{path}: no ledger here yet. `sayso read PATH` reads articles into one.")
 
 
+class SetAsideError(SaysoError):
+    """A record was read in a line that turned out to be an outlet's template."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        self.kind, self.key = kind, key
+        super().__init__(
+            f"{kind} {key} stands in a line that its outlet prints in article after article, and "
+            "is no longer part of the story. `sayso templates` lists such lines."
+        )
+
+
 class EmptyLedgerError(SaysoError):
     """The ledger holds no article."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__(f"{path}: holds no article yet. `sayso read PATH` reads some into it.")
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What is kept of an article while the whole pile is asked about: names, no text."""
-
-    doc: str
-    path: str
-    outlet: str
-    published: Dating | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,8 @@ class Said:
 
 @dataclass(slots=True)
 class Places:
-    """Where everything stands, by id; gathered in one pass over the ledger."""
+    """Where statements stand, by id; gathered in one pass over the ledger."""
 
-    articles: dict[str, Brief] = field(default_factory=dict)
     statements: dict[str, Said] = field(default_factory=dict)
 
 
@@ -78,6 +79,13 @@ class Case:
         self.reader = reader
 
     @cached_property
+    def templates(self) -> dict[str, Template]:
+        """The lines that outlets print in article after article: kept, or learnt now."""
+        if self.ledger.templates(intake.TEMPLATES) is None:
+            notice("learning from", sum(i.documents for i in self.ledger.inputs()), "article")
+        return pipeline.templates_of(self.ledger)
+
+    @cached_property
     def story(self) -> Story:
         """What the whole pile says: kept from an earlier question, or woven now."""
         if self.ledger.story(pipeline.version(self.reader)) is None:
@@ -93,27 +101,40 @@ class Case:
 
     @cached_property
     def places(self) -> Places:
-        """Where everything stands, by id."""
+        """Where every statement stands, and whose mouth it has."""
         places = Places()
-        for reading in self.ledger.readings():
-            doc, article = reading.document, reading.article
-            outlet = article.outlet.name if article.outlet else ""
-            places.articles[doc.id] = Brief(doc.id, doc.path, outlet, article.published)
+        for reading in self.unsorted():
             names = Names(reading, self.voices)
             for each in reading.statements:
                 voice = names.source(each.chain.mouth)
-                places.statements[each.id] = Said(doc.id, each.content[0].start, voice)
+                places.statements[each.id] = Said(each.doc, each.content[0].start, voice)
         return places
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each document as the user named it, by id; asks for no story."""
+        return {doc: document.path for doc, document in self.ledger.documents().items()}
 
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Ids of all documents, by path as people count."""
-        briefs = self.places.articles.values()
-        return tuple(b.doc for b in sorted(briefs, key=lambda b: (natural(b.path), b.doc)))
+        return tuple(sorted(self.paths, key=lambda doc: (natural(self.paths[doc]), doc)))
 
     def readings(self) -> Iterator[Reading]:
         """Yield every reading by path; memory holds one at a time."""
-        return (self.ledger.reading(doc) for doc in self.order)
+        return (self.reading(doc) for doc in self.order)
+
+    def unsorted(self) -> Iterator[Reading]:
+        """Yield every reading by id, which is quicker; memory holds one at a time."""
+        return (intake.apart(each, self.templates) for each in self.ledger.readings())
+
+    def reading(self, doc: str) -> Reading:
+        """Return one reading, without what its outlet prints in every article.
+
+        Raises:
+            UnknownIdError: If there is no such document.
+        """
+        return intake.apart(self.ledger.reading(doc), self.templates)
 
     def find(self, prefix: str) -> tuple[str, str]:
         """Return (kind, id) of the one record whose id begins so, those of the story included.
@@ -121,6 +142,7 @@ class Case:
         Raises:
             UnknownIdError: If there is none.
             AmbiguousIdError: If there are several.
+            SetAsideError: If it stands in an outlet's template.
         """
         woven = [(kind, key) for kind, key, _ in named(self.story)]
         try:
@@ -128,12 +150,21 @@ class Case:
         except UnknownIdError:
             return the_one(prefix, (each for each in woven if each[1].startswith(prefix)))
         if kind in _ARTICLE_KINDS or (kind, key) in woven:
+            if self.templates and not self._stands(kind, key):
+                raise SetAsideError(kind, key)
             return kind, key
         raise UnknownIdError(prefix)  # of an earlier story: this ledger may not be written
 
+    def _stands(self, kind: str, key: str) -> bool:
+        """Tell whether a record is still there after what is template was set aside."""
+        if kind == "statement":
+            return key in self.places.statements
+        voices = (each.id for reading in self.unsorted() for each in reading.personas)
+        return kind != "persona" or key in voices
+
     def path(self, doc: str) -> str:
         """Return the path of a document as the user named it."""
-        return self.places.articles[doc].path
+        return self.paths[doc]
 
     def words(self, at: Anchor) -> str:
         """Return the words that stand at a place."""

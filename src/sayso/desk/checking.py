@@ -1,12 +1,16 @@
 """The verbs that check: ``health`` and ``verify``."""
 
+import shutil
+import sys
+
 import click
 
 from sayso.desk import checks, healthy
 from sayso.desk.case import opened
 from sayso.desk.exports import finding
 from sayso.desk.listings import LISTINGS
-from sayso.desk.options import NOTHING, emit, form_option, ledger_option
+from sayso.desk.options import NOTHING, emit, form_option, ledger_option, put
+from sayso.desk.tables import lines
 from sayso.desk.text import counted
 
 
@@ -21,7 +25,12 @@ def health(ledger: str, form: str) -> None:
     Example: sayso health
     """
     with opened(ledger, may_be_empty=True) as case:
-        emit(healthy.rows(case, ledger), healthy.SHAPE, form)
+        rows = healthy.rows(case, ledger)
+        if form == "table":
+            columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+            put(healthy.told(rows, columns))
+        else:
+            put(lines(rows, healthy.SHAPE, form))
 
 
 @click.command()
@@ -37,7 +46,7 @@ def verify(ctx: click.Context, ledger: str, form: str) -> None:
     """
     tally = checks.Tally()
     with opened(ledger) as case:
-        faults = [finding(each, "") for each in checks.faults(case, tally)]
+        faults = [finding(each, "") for each in checks.faults(case, tally, ledger)]
     if faults or form != "table":
         emit(faults, LISTINGS["findings"].shape, form)
     if form == "table":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.desk.case import Case
+from sayso.ledger import shelf
 from sayso.records.errors import UnknownIdError
 from sayso.records.places import Anchor, Finding
 from sayso.records.ports import Input
@@ -22,22 +23,31 @@ class Tally:
     unchecked: int = 0
 
 
-def faults(case: Case, tally: Tally) -> Iterator[Finding]:
-    """Yield everything that is not as it should be; count in ``tally`` what was looked at."""
+def faults(case: Case, tally: Tally, ledger: str) -> Iterator[Finding]:
+    """Yield everything that is not as it should be; count in ``tally`` what was looked at.
+
+    Args:
+        case: What the ledger holds.
+        tally: Counts.
+        ledger: The file; what was fetched lies beside it, even if both were moved.
+    """
     for entry in case.ledger.inputs():
-        yield from _original(entry, tally)
-    for reading in case.ledger.readings():
+        yield from _original(entry, tally, shelf.beside(ledger, entry.original))
+    for reading in case.unsorted():
         yield from _reading(reading, tally)
     yield from _story(case, tally)
 
 
-def _original(entry: Input, tally: Tally) -> Iterator[Finding]:
+def _original(entry: Input, tally: Tally, beside: Path | None) -> Iterator[Finding]:
     if entry.original == "-":
         tally.unchecked += 1  # standard input leaves nothing behind
         return
     tally.originals += 1
     try:
-        with Path(entry.original).open("rb") as stream:
+        place = Path(entry.original)
+        if beside and beside.exists() and not place.exists():
+            place = beside
+        with place.open("rb") as stream:
             found = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16))
     except OSError as error:
         why = error.strerror or str(error)
@@ -88,7 +98,7 @@ def _story(case: Case, tally: Tally) -> Iterator[Finding]:
         said = docs[claim.gist_of]
         if said is None:
             yield Finding("DK005", f"claim {claim.id} quotes a statement that is not there")
-        elif claim.gist != _text(case.ledger.reading(said.doc), claim.gist_of):
+        elif claim.gist != _text(case.reading(said.doc), claim.gist_of):
             path = case.path(said.doc)
             yield Finding("DK004", f"claim {claim.id} does not quote its statement", path=path)
     for conflict in case.story.conflicts:

@@ -53,7 +53,7 @@ def explained(prefix: str, case: Case, form: str) -> Iterator[str]:
 
 
 def _document(key: str, case: Case) -> Explained:
-    reading = case.ledger.reading(key)
+    reading = case.reading(key)
     article = reading.article
     named: list[tuple[str, Named | None]] = [
         ("title", article.title),
@@ -71,7 +71,7 @@ def _document(key: str, case: Case) -> Explained:
 
 def _statement(key: str, case: Case) -> Explained:
     doc = case.places.statements[key].doc
-    each = _in(case.ledger.reading(doc).statements, key)
+    each = _in(case.reading(doc).statements, key)
     grounds = [Ground("", each.basis)]
     if each.said is not None:
         grounds.append(Ground("when it was said", each.said.basis))
@@ -107,7 +107,7 @@ def _source(key: str, case: Case) -> Explained:
 def _claim(key: str, case: Case) -> Explained:
     claim = next(each for each in case.story.claims if each.id == key)
     doc = case.places.statements[claim.gist_of].doc
-    gist = _in(case.ledger.reading(doc).statements, claim.gist_of)
+    gist = _in(case.reading(doc).statements, claim.gist_of)
     return Explained("claim", key, claim.gist, gist.content, _links(set(claim.statements), case))
 
 

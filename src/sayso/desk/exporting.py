@@ -53,9 +53,7 @@ def _pieces(case: Case, form: str) -> Iterator[str]:
         return _as_jsonl(case)
     if form == "json":
         return _as_json(case)
-    made = story.dossier(
-        case.ledger.readings(), case.story, case.ledger.findings(), texts=len(case.order)
-    )
+    made = story.dossier(case.unsorted(), case.story, case.ledger.findings(), texts=len(case.order))
     return iter([views.render(made, form)])
 
 

@@ -4,11 +4,11 @@ Offsets are code points of the article's text. A row has every key of its listin
 promised once stay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.desk.case import Case, Names, natural
 from sayso.desk.tables import Row
-from sayso.records.articles import Article, Document
+from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Anchor, Basis, Dating, Finding
 from sayso.records.speech import Hop, Kind, Reading, Statement
 from sayso.records.stories import Side
@@ -33,6 +33,10 @@ def grounds(basis: Basis | None) -> Row | None:
 
 
 NAMELESS = {Kind.UNNAMED, Kind.HEARSAY}  # a voice without a name is told by its words alone
+STORY = frozenset({Role.BODY.value, Role.HEADLINE.value})  # roles that are not set aside
+READ = frozenset(  # findings on inputs that were read all the same
+    {"IN207", "IN216", "IN217", "IN218", "IN221", "IN222", "IN223", "IN224", "IN225"}
+)
 
 
 def hop(each: Hop, names: Names) -> Row:
@@ -77,13 +81,17 @@ def article(document: Document, each: Article) -> Row:
         "id": document.id,
         "path": document.path,
         "title": each.title.name if each.title else None,
+        "title_basis": grounds(each.title.basis if each.title else None),
         "outlet": each.outlet.name if each.outlet else None,
         "outlet_basis": grounds(each.outlet.basis if each.outlet else None),
         "published": interval(each.published),
         "published_basis": grounds(each.published.basis if each.published else None),
         "credit": each.credit.name if each.credit else None,
+        "credit_basis": grounds(each.credit.basis if each.credit else None),
         "authors": [author.name for author in each.authors],
+        "authors_basis": [grounds(author.basis) for author in each.authors],
         "updated": interval(each.updated),
+        "updated_basis": grounds(each.updated.basis if each.updated else None),
         "url": document.url or None,
         "media_type": document.media_type,
         "digest": document.digest,
@@ -96,6 +104,16 @@ def article(document: Document, each: Article) -> Row:
                 "score": float(block.basis.score),
             }
             for block in each.blocks
+        ],
+        "parts": [
+            {
+                "start": part.at.start,
+                "end": part.at.end,
+                "published": interval(part.published),
+                "published_basis": grounds(part.published.basis if part.published else None),
+                "basis": grounds(part.basis),
+            }
+            for part in each.parts
         ],
         "text": document.text,
     }
@@ -110,6 +128,11 @@ def finding(each: Finding, path: str) -> Row:
         "at": pair(each.at),
         "message": each.message,
     }
+
+
+def unread_codes(inputs: Iterable[Finding]) -> frozenset[str]:
+    """Return the codes of those findings on inputs that tell of something which was not read."""
+    return frozenset(each.code for each in inputs) - READ
 
 
 def statements(case: Case) -> Iterator[Row]:
@@ -144,6 +167,23 @@ def blocks(case: Case) -> Iterator[Row]:
                 "score": float(block.basis.score),
                 "text": block.at.words(reading.document.text),
             }
+
+
+def templates(case: Case) -> Iterator[Row]:
+    """Yield the lines learnt as an outlet's template: by outlet, the most frequent first."""
+    learnt = case.templates.values()
+    for each in sorted(learnt, key=lambda t: (t.outlet.casefold(), -t.documents, t.key)):
+        yield {
+            "key": each.key,
+            "outlet": each.outlet,
+            "text": case.words(each.at),
+            "documents": each.documents,
+            "first": each.first or None,
+            "last": each.last or None,
+            "doc": each.at.doc,
+            "path": case.path(each.at.doc),
+            "at": pair(each.at),
+        }
 
 
 def findings(case: Case) -> Iterator[Row]:

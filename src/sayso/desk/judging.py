@@ -108,7 +108,7 @@ def _members(kind: str, key: str, case: Case) -> list[str]:
 
 def _places(family: str, key: str, case: Case) -> tuple[Anchor, ...]:
     if family == "words":
-        reading = case.ledger.reading(case.places.statements[key].doc)
+        reading = case.reading(case.places.statements[key].doc)
         return next(each.content for each in reading.statements if each.id == key)
-    found = (each for reading in case.ledger.readings() for each in reading.personas)
+    found = (each for reading in case.unsorted() for each in reading.personas)
     return next(each.mentions[:1] for each in found if each.id == key)

@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from sayso.desk.case import Case, opened
-from sayso.desk.listings import LISTINGS
+from sayso.desk.case import Case, natural, opened
+from sayso.desk.exports import STORY, unread_codes
+from sayso.desk.listings import INPUTS, LISTINGS
 from sayso.desk.options import emit, form_option, ledger_option
 from sayso.desk.tables import Row
 
 Keep = Callable[[Row], bool]
+# An empty ledger has them, too.
+PLAIN = frozenset({"articles", "statements", "blocks", "templates", "findings"})
 
 
 def _list(name: str, ledger: str, form: str, *keep: Keep) -> None:
     """Print the rows of one listing that pass every test."""
     listing = LISTINGS[name]
-    with opened(ledger) as case:
+    with opened(ledger, may_be_empty=name in PLAIN) as case:
         emit(_kept(listing.rows(case), keep), listing.shape, form)
 
 
@@ -58,8 +61,7 @@ def statements(
 
 def is_unattributed(row: Row) -> bool:
     """Tell whether a statement's row names nobody as its mouth."""
-    mouth = row["chain"][0]
-    return mouth["source"] is None and not mouth["text"]
+    return not row["chain"][0]["text"]
 
 
 def _found(ledger: str, words: str) -> Keep:
@@ -74,6 +76,8 @@ def _found(ledger: str, words: str) -> Keep:
 @click.option("--type", "media_type", metavar="TYPE", help="Only those of this media type.")
 @click.option("--outlet", metavar="NAME", help='Only those of this outlet; "" for unknown ones.')
 @click.option("--undated", is_flag=True, help="Only those that nothing dates.")
+@click.option("--untitled", is_flag=True, help="Only those without a headline.")
+@click.option("--unsigned", is_flag=True, help="Only those that name no author and credit nobody.")
 @click.option("--silent", is_flag=True, help="Only those without any statement.")
 def articles(  # noqa: PLR0913 -- one parameter for each option
     ledger: str,
@@ -82,6 +86,8 @@ def articles(  # noqa: PLR0913 -- one parameter for each option
     outlet: str | None,
     *,
     undated: bool,
+    untitled: bool,
+    unsigned: bool,
     silent: bool,
 ) -> None:
     """List the articles, with every stretch of their text.
@@ -91,15 +97,36 @@ def articles(  # noqa: PLR0913 -- one parameter for each option
     keep = [*_equals("media_type", media_type), *_equals("outlet", outlet)]
     if undated:
         keep.append(lambda row: row["published"] is None)
+    if untitled:
+        keep.append(lambda row: row["title"] is None)
+    if unsigned:
+        keep.append(lambda row: row["credit"] is None and not row["authors"])
     if silent:
-        with opened(ledger) as case:
+        with opened(ledger, may_be_empty=True) as case:
             speaking = _speaking(case)
         keep.append(lambda row: row["id"] not in speaking)
     _list("articles", ledger, form, *keep)
 
 
 def _speaking(case: Case) -> set[str]:
-    return {said.doc for said in case.places.statements.values()}
+    return {each.document.id for each in case.unsorted() if each.statements}
+
+
+@click.command()
+@ledger_option
+@form_option()
+def inputs(ledger: str, form: str) -> None:
+    """List the files that were read, and how many articles each gave.
+
+    Example: sayso inputs
+    """
+    with opened(ledger, may_be_empty=True) as case:
+        emit(_inputs(case), INPUTS, form)
+
+
+def _inputs(case: Case) -> Iterator[Row]:
+    for each in sorted(case.ledger.inputs(), key=lambda one: (natural(one.path), one.digest)):
+        yield {"path": each.path, "articles": each.documents, "digest": each.digest}
 
 
 @click.command()
@@ -186,21 +213,54 @@ def timeline(ledger: str, form: str) -> None:
 @form_option()
 @article_option
 @click.option("--role", metavar="ROLE", help="Only those with this role, such as teaser.")
-def blocks(ledger: str, form: str, article: str | None, role: str | None) -> None:
+@click.option("--rule", metavar="CODE", help="Only those whose role this rule gave.")
+@click.option("--aside", is_flag=True, help="Only those that were set aside.")
+def blocks(  # noqa: PLR0913 -- one parameter for each option
+    ledger: str,
+    form: str,
+    article: str | None,
+    role: str | None,
+    rule: str | None,
+    *,
+    aside: bool,
+) -> None:
     """List every stretch of text with its role, set aside or not.
 
     Example: sayso blocks --role legal
     """
-    _list("blocks", ledger, form, *_begins("doc", article), *_equals("role", role))
+    keep = [*_begins("doc", article), *_equals("role", role), *_equals("rule", rule)]
+    if aside:
+        keep.append(lambda row: row["role"] not in STORY)
+    _list("blocks", ledger, form, *keep)
+
+
+@click.command()
+@ledger_option
+@form_option()
+@click.option("--outlet", metavar="NAME", help="Only those of this outlet.")
+def templates(ledger: str, form: str, outlet: str | None) -> None:
+    """List the lines that an outlet prints in article after article.
+
+    They are learnt from the whole pile and set aside wherever they are not part of the story.
+
+    Example: sayso templates --outlet "The Tern Post"
+    """
+    _list("templates", ledger, form, *_equals("outlet", outlet))
 
 
 @click.command()
 @ledger_option
 @form_option()
 @click.option("--code", metavar="CODE", help="Only those of this rule.")
-def findings(ledger: str, form: str, code: str | None) -> None:
+@click.option("--unread", is_flag=True, help="Only those on what could not be read.")
+def findings(ledger: str, form: str, code: str | None, *, unread: bool) -> None:
     """List everything odd that was met on the way.
 
-    Example: sayso findings --code IN012
+    Example: sayso findings --code IN301
     """
-    _list("findings", ledger, form, *_equals("code", code))
+    keep = _equals("code", code)
+    if unread:
+        with opened(ledger, may_be_empty=True) as case:
+            codes = unread_codes(case.ledger.findings())
+        keep.append(lambda row: row["code"] in codes)
+    _list("findings", ledger, form, *keep)

@@ -7,6 +7,7 @@ from typing import Any
 from sayso.desk import exports
 from sayso.desk.case import Case
 from sayso.desk.tables import Column, Row, Shape
+from sayso.desk.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,32 @@ def _speaker(row: Row) -> str:
     return " > ".join(hands)
 
 
+def _day(name: str) -> Column:
+    """Return a column of dates that, where room is short, shows the first day that can be."""
+
+    def brief(row: Row) -> str:
+        return f"{row[name][0]}?" if row[name] else ""
+
+    whole = _dates(name)
+    return Column(name, 24, lambda row: whole.of(row) or "undated", least=11, brief=brief)
+
+
+def _known(name: str, width: int, least: int) -> Column:
+    return Column(name, width, lambda row: _cell(row[name]) or "unknown", least=least)
+
+
+def _title(row: Row) -> str:
+    """Return the title, or in quotation marks the words that an article without one begins with."""
+    if row["title"]:
+        return str(row["title"])
+    body = next((block for block in row["blocks"] if block["role"] == "body"), None)
+    words = one_line(row["text"][body["start"] : body["end"]][:200]) if body else ""
+    return f"“{words}”" if words else "no running text"
+
+
 def _roles(row: Row) -> str:
     roles = [block["role"] for block in row["blocks"]]
-    aside = [role for role in roles if role not in {"body", "headline"}]
+    aside = [role for role in roles if role not in exports.STORY]
     return f"{len(roles) - len(aside)} + {len(aside)}"
 
 
@@ -56,6 +80,14 @@ def _range(row: Row) -> str:
     return _cell(low) if low == high else f"{low} to {high}"
 
 
+INPUTS = Shape(
+    ("path", "articles", "digest"),
+    (
+        _key("articles", 8),
+        Column("digest", 8, lambda row: str(row["digest"])[:8], spare=True),
+        Column("path", 60, lambda row: _cell(row["path"]), tail=True),
+    ),
+)
 LISTINGS = {
     "statements": Listing(
         exports.statements,
@@ -78,18 +110,19 @@ LISTINGS = {
         exports.articles,
         Shape(
             (
-                *("id", "path", "title", "outlet", "outlet_basis", "published*"),
-                *("published_basis", "credit", "authors", "updated*", "url", "media_type"),
-                *("digest", "blocks", "text"),
+                *("id", "path", "title", "title_basis", "outlet", "outlet_basis", "published*"),
+                *("published_basis", "credit", "credit_basis", "authors", "authors_basis"),
+                *("updated*", "updated_basis", "url", "media_type", "digest", "blocks", "parts"),
+                "text",
             ),
             (
                 _ID,
-                Column("path", 30, lambda row: _cell(row["path"]), tail=True),
-                _dates("published", width=24),
-                _key("outlet", 24),
-                _key("credit", 20),
-                Column("kept + aside", 12, _roles),
-                Column("title", 60, lambda row: _cell(row["title"])),
+                Column("path", 30, lambda row: _cell(row["path"]), tail=True, least=15),
+                _day("published"),
+                _known("outlet", 24, least=12),
+                Column("credit", 20, lambda row: _cell(row["credit"]), spare=True),
+                Column("kept + aside", 12, _roles, spare=True),
+                Column("title", 60, _title, least=26),
             ),
         ),
     ),
@@ -102,9 +135,21 @@ LISTINGS = {
                 Column("path", 24, lambda row: _cell(row["path"]), tail=True),
                 _key("role", 8),
                 _key("rule", 6),
-                _key("start", 6),
-                _key("end", 6),
-                Column("words", 60, lambda row: str(row["text"])),
+                Column("start", 6, lambda row: str(row["start"]), spare=True),
+                Column("end", 6, lambda row: str(row["end"]), spare=True),
+                Column("words", 60, lambda row: str(row["text"]), least=26),
+            ),
+        ),
+    ),
+    "templates": Listing(
+        exports.templates,
+        Shape(
+            ("key", "outlet", "text", "documents", "first", "last", "doc", "path", "at"),
+            (
+                _known("outlet", 24, least=12),
+                _key("articles", 8, "documents"),
+                _short("in", 8, "doc"),
+                Column("words", 90, lambda row: str(row["text"]), least=26),
             ),
         ),
     ),

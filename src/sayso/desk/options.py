@@ -1,6 +1,7 @@
 """Options that many verbs share, and how their output leaves the house."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from sayso.desk.tables import FORMS, Row, Shape, lines
 from sayso.desk.text import folded
 
 F = TypeVar("F", bound=Callable[..., Any])
+LEDGER = "sayso.db"
 
 NOTHING = 1  # exit status: the input was read, but nothing usable was found
 WRONG_USE = 2  # exit status: it could not be done as asked
@@ -22,7 +24,7 @@ def ledger_option(command: F) -> F:
     """Add ``--ledger``."""
     return click.option(
         "--ledger",
-        default="sayso.db",
+        default=LEDGER,
         show_default=True,
         metavar="FILE",
         help="The ledger file.",
@@ -47,6 +49,11 @@ def output_option(command: F) -> F:
     return click.option(
         "-o", "--output", metavar="FILE", help="Write to this file instead of the terminal."
     )(command)
+
+
+def asked(words: str, ledger: str) -> str:
+    """Return the command line that asks this ledger; ``words`` stand behind ``sayso``."""
+    return f"sayso {words}" + ("" if ledger == LEDGER else f" --ledger {shlex.quote(ledger)}")
 
 
 def emit(rows: Iterable[Row], shape: Shape, form: str) -> None:

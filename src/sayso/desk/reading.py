@@ -8,22 +8,22 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sayso import pipeline
-from sayso.batches import Counts
+from sayso.batches import Counts, Web
 from sayso.desk.options import NOTHING, colored, form_option, ledger_option, output_option, put
 from sayso.desk.progress import progress
 from sayso.desk.text import counted, one_line
-from sayso.ledger import open_ledger
+from sayso.intake.links import has_secret, is_address, shown
+from sayso.ledger import SqliteLedger, open_ledger
 from sayso.records.errors import InputError
 from sayso.records.places import Finding
-from sayso.records.ports import Ledger
 
 if TYPE_CHECKING:
     from sayso.desk.case import Case
@@ -54,12 +54,29 @@ reader_option = click.option(
 )
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def network_options(command: F) -> F:
+    """Add ``--follow`` and ``--allow-private``."""
+    command = click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch addresses of this machine and of private networks, too.",
+    )(command)
+    return click.option(
+        "--follow", is_flag=True, help="Of a feed that is fetched, fetch the pages, too."
+    )(command)
+
+
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to read: the reader's name, and how many processes."""
+    """How to read: the reader's name, how many processes, and what of the network."""
 
     reader: str
     jobs: int
+    follow: bool = False
+    allow_private: bool = False
 
 
 def _mapping(
@@ -89,8 +106,17 @@ map_option = click.option(
 )
 
 
+def _web(paths: tuple[str, ...], ledger: str, how: How) -> Web | None:
+    """Return what brings addresses if one was given; else the network is not even loaded."""
+    if not any(map(is_address, paths)):
+        return None
+    from sayso.desk.network import visitor  # noqa: PLC0415
+
+    return visitor(ledger, follow=how.follow, allow_private=how.allow_private)
+
+
 def _take_in(
-    paths: tuple[str, ...], ledger: Ledger, mapping: Mapping[str, str], how: How
+    paths: tuple[str, ...], ledger: SqliteLedger, mapping: Mapping[str, str], how: How
 ) -> Counts:
     """Read paths into the ledger as one run."""
     reader = pipeline.READERS[how.reader]
@@ -98,18 +124,30 @@ def _take_in(
     shown = shlex.join(paths[:SHOWN]) + (" ..." if len(paths) > SHOWN else "")
     run = ledger.begin(f"read {shown}", datetime.now(UTC), version)
     stdin = sys.stdin.buffer if "-" in paths else None
-    way = pipeline.Way(reader, progress(), mapping, how.jobs, stdin)
+    web = _web(paths, ledger.path, how)
+    way = pipeline.Way(reader, progress(), mapping, how.jobs, stdin, web)
     counts = pipeline.read(paths, ledger, run, way)
     ledger.finish(run, datetime.now(UTC))
     return counts
 
 
-def _refuse_missing(paths: tuple[str, ...]) -> None:
-    """Stop if nothing that was named exists; one missing path among several is a finding."""
+def _refuse(paths: tuple[str, ...]) -> None:
+    """Stop if nothing that was named exists, or if a secret would get into the ledger.
+
+    One missing path among several is a finding.
+    """
     if all(
-        path != "-" and not _PATTERN.search(path) and not os.path.lexists(path) for path in paths
+        path != "-"
+        and not _PATTERN.search(path)
+        and not is_address(path)
+        and not os.path.lexists(path)
+        for path in paths
     ):
         raise InputError(paths[0], "no such file or folder.")
+    for path in paths:
+        if is_address(path) and has_secret(path):
+            message = "the address holds a name or password, which would be kept. Leave them out."
+            raise InputError(shown(path), message)
 
 
 def _tell(counts: Counts) -> None:
@@ -132,6 +170,7 @@ def _finding_line(finding: Finding) -> str:
 @map_option
 @reader_option
 @jobs_option
+@network_options
 @click.pass_context
 def add(  # noqa: PLR0913 -- one parameter for each option
     ctx: click.Context,
@@ -141,17 +180,19 @@ def add(  # noqa: PLR0913 -- one parameter for each option
     mapping: Mapping[str, str],
     reader: str,
     jobs: int,
+    follow: bool,
+    allow_private: bool,
 ) -> None:
     """Read articles into the ledger.
 
-    PATH is a file, a folder, a pattern, or - for standard input. What the ledger knows already is
-    passed over.
+    PATH is a file, a folder, a pattern, - for standard input, or the address of a page or feed.
+    What the ledger knows already is passed over. Without an address, nothing touches the network.
 
     Example: sayso add wire/ dump.jsonl.gz --map outlet=medium
     """
-    _refuse_missing(paths)
+    _refuse(paths)
     with open_ledger(ledger) as kept:
-        counts = _take_in(paths, kept, mapping, How(reader, jobs))
+        counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
     _tell(counts)
     click.echo(_summary(counts))
     if not counts.given and not counts.known:
@@ -172,6 +213,7 @@ def _summary(counts: Counts) -> str:
 @map_option
 @reader_option
 @jobs_option
+@network_options
 @form_option(*DOSSIERS)
 @click.option("--html", metavar="FILE", help="Write the dossier as one HTML file, too.")
 @click.pass_context
@@ -183,21 +225,24 @@ def read(  # noqa: PLR0913 -- one parameter for each option
     mapping: Mapping[str, str],
     reader: str,
     jobs: int,
+    follow: bool,
+    allow_private: bool,
     form: str,
     html: str | None,
 ) -> None:
     """Read articles into the ledger, then print the dossier.
 
-    PATH is a file, a folder, a pattern, or - for standard input. What the ledger knows already is
-    passed over; the dossier is about all that it holds.
+    PATH is a file, a folder, a pattern, - for standard input, or the address of a page or feed.
+    What the ledger knows already is passed over; the dossier is about all that it holds. Without
+    an address, nothing touches the network.
 
     Example: sayso read articles/ --html dossier.html
     """
     from sayso.desk.case import Case  # noqa: PLC0415
 
-    _refuse_missing(paths)
+    _refuse(paths)
     with open_ledger(ledger) as kept:
-        counts = _take_in(paths, kept, mapping, How(reader, jobs))
+        counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
         _tell(counts)
         if not counts.given and not counts.known:
             click.echo("sayso: nothing that can be read as an article was found.", err=True)
@@ -209,7 +254,7 @@ def _show(case: "Case", form: str, html: str | None = None, output: str | None =
     from sayso import story  # noqa: PLC0415
     from sayso.desk import views  # noqa: PLC0415
 
-    made = story.dossier(case.ledger.readings(), case.story, case.ledger.findings())
+    made = story.dossier(case.unsorted(), case.story, case.ledger.findings())
     if html:
         put([views.render(made, "html")], html)
     if output is None:

@@ -26,12 +26,18 @@ class Column:
         width: Terminal columns.
         of: The cell of a row.
         tail: If it must be cut, keep its end, as for a path.
+        least: Terminal columns that it keeps, where the terminal is narrow.
+        spare: If it is left out of a terminal that is too narrow for all.
+        brief: A shorter cell, where the whole one has no room.
     """
 
     name: str
     width: int
     of: Callable[[Row], str]
     tail: bool = False
+    least: int = NARROWEST
+    spare: bool = False
+    brief: Callable[[Row], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +118,54 @@ def _cells(row: Row, key: str) -> tuple[Any, ...]:
 
 def _table_lines(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[str]:
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    columns = _needed(columns, room)
     widths = _fitted(columns, room)
     yield _line([column.name.upper() for column in columns], columns, widths, cut=room is not None)
     for row in rows:
-        cells = [one_line(column.of(row)) for column in columns]
+        cells = [
+            _cell(row, *each, cut=room is not None) for each in zip(columns, widths, strict=True)
+        ]
         yield _line(cells, columns, widths, cut=room is not None)
+
+
+def _cell(row: Row, column: Column, room: int, *, cut: bool) -> str:
+    """Return what a column shows of a row, on one line."""
+    cell = one_line(column.of(row))
+    if cut and column.brief is not None and width(cell) > room:
+        return one_line(column.brief(row))
+    return cell
+
+
+def _needed(columns: tuple[Column, ...], room: int | None) -> tuple[Column, ...]:
+    """Return the columns without those that are spare, as many of them as ``room`` is short of."""
+    kept = list(columns)
+    for column in reversed(columns):
+        if room is not None and column.spare and _taken(_comfortable(kept)) > room:
+            kept.remove(column)
+    return tuple(kept)
+
+
+def _comfortable(columns: Sequence[Column]) -> list[int]:
+    """Return widths with which a table reads well; the last column has more if there is room."""
+    widths = [column.width for column in columns]
+    widths[-1] = max(widths[-1] // 3, 12, columns[-1].least)
+    return widths
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + 2 * len(widths) - 2
 
 
 def _fitted(columns: tuple[Column, ...], room: int | None) -> list[int]:
     """Return the width of each column; where ``room`` is short, the widest give way first."""
-    widths = [column.width for column in columns]
     if room is None:
-        return widths
-    widths[-1] = max(widths[-1] // 3, 12)
-    while sum(widths) + 2 * len(widths) - 2 > room and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+        return [column.width for column in columns]
+    widths = _comfortable(columns)
+    while _taken(widths) > room:
+        over = [at for at, column in enumerate(columns) if widths[at] > column.least]
+        if not over:
+            break
+        widths[max(over, key=lambda at: (widths[at], -at))] -= 1
     widths[-1] = max(room - sum(width + 2 for width in widths[:-1]), 1)
     return widths
 

@@ -1,10 +1,8 @@
-"""Words for the terminal: one line, no control characters, dates as days."""
+"""Words for the terminal: one line and no control characters."""
 
 import re
 import textwrap
 import unicodedata
-
-from sayso.records.places import Dating
 
 _LABEL = re.compile(r" *(?:\S{1,12} {2,})?")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -59,15 +57,6 @@ def tail(text: str, columns: int) -> str:
     if width(text) <= columns:
         return text
     return "…" + clip(text[::-1], columns)[-2::-1]
-
-
-def days(dating: Dating | None) -> str:
-    """Return a date for the eye: "2025-03-17", "2025-03-10 to 2025-03-16" or ""."""
-    if dating is None:
-        return ""
-    if dating.earliest == dating.latest:
-        return dating.earliest.isoformat()
-    return f"{dating.earliest} to {dating.latest}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -6,9 +6,16 @@ from sayso.intake.opening import File, files
 if TYPE_CHECKING:
     from sayso.intake.containers import documents
     from sayso.intake.reading import article
+    from sayso.intake.templates import apart, learn
 
-__all__ = ["File", "article", "documents", "files"]
-_LATER = {"article": "sayso.intake.reading", "documents": "sayso.intake.containers"}
+__all__ = ["File", "apart", "article", "documents", "files", "learn"]
+TEMPLATES = "templates-1"  # changes whenever ``learn`` may find other lines in the same pile
+_LATER = {
+    "apart": "sayso.intake.templates",
+    "article": "sayso.intake.reading",
+    "documents": "sayso.intake.containers",
+    "learn": "sayso.intake.templates",
+}
 
 
 def __getattr__(name: str) -> Any:

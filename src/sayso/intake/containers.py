@@ -9,12 +9,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from io import BytesIO
 from typing import BinaryIO, cast
 
-from sayso.intake import archives, decoding, parts, sniffing, tables
-from sayso.intake.opening import File
-from sayso.intake.parts import DEPTH, NESTED_LIMIT, NO_TEXT, Found, Part, TooMuchError, Way, odd
+from sayso.intake import archives, csvrows, decoding, members, parts, signs, sniffing, tables
+from sayso.intake.links import is_address
+from sayso.intake.opening import Came, File
+from sayso.intake.parts import (
+    DEPTH,
+    NO_TEXT,
+    Found,
+    Given,
+    Part,
+    TooMuchError,
+    Way,
+    joined,
+    odd,
+)
 from sayso.intake.sniffing import Form
 from sayso.records.places import Finding, Outcome
 
@@ -22,7 +32,24 @@ JSON_LIMIT = 64_000_000  # bytes of one JSON file that is not JSON Lines
 GZIP_RATIO = 200  # a gzip file that unpacks to more than this times its size is no text
 GZIP_FLOOR = 16_000_000  # bytes that any gzip file may unpack to
 
-READERS: Mapping[Form, str] = {}  # modules with ``read(part, way)``, loaded when needed
+READERS: Mapping[Form, str] = {  # modules with ``read(part, way)``, loaded when needed
+    Form.BZIP: "sayso.intake.packed",
+    Form.DOCX: "sayso.intake.word",
+    Form.EXPORT: "sayso.intake.exported",
+    Form.NEWSML: "sayso.intake.newsxml",
+    Form.NINJS: "sayso.intake.ninjs",
+    Form.PARQUET: "sayso.intake.parquet",
+    Form.PDF: "sayso.intake.pdf",
+    Form.RTF: "sayso.intake.rtf",
+    Form.TAR: "sayso.intake.tarball",
+    Form.XZ: "sayso.intake.packed",
+    Form.FEED: "sayso.intake.feed",
+    Form.MAIL: "sayso.intake.mail",
+    Form.MBOX: "sayso.intake.mbox",
+    Form.MHTML: "sayso.intake.mhtml",
+    Form.WARC: "sayso.intake.warc",
+    Form.WACZ: "sayso.intake.wacz",
+}
 
 UNREADABLE = (
     OSError,
@@ -37,14 +64,27 @@ UNREADABLE = (
     ValueError,
 )
 _SUFFIX = {
-    Form.HTML: (".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".shtml", ".mht"),
+    Form.HTML: (".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".shtml"),
     Form.TEXT: (".txt", ".text", ".md", ".asc"),
     Form.JSONL: (".jsonl", ".ndjson", ".jl"),
     Form.JSON: (".json",),
     Form.CSV: (".csv", ".tsv", ".tab"),
     Form.GZIP: (".gz",),
     Form.ZIP: (".zip",),
+    Form.FEED: (".rss", ".atom"),
+    Form.MAIL: (".eml", ".emlx"),
+    Form.MBOX: (".mbox",),
+    Form.MHTML: (".mht", ".mhtml"),
+    Form.WARC: (".warc", ".arc"),
+    Form.PARQUET: (".parquet",),
+    Form.PDF: (".pdf",),
+    Form.RTF: (".rtf",),
+    Form.TAR: (".tar", ".tgz", ".txz", ".tbz2"),
+    Form.BZIP: (".bz2",),
+    Form.XZ: (".xz",),
 }
+
+_PACKED = frozenset({Form.GZIP, Form.BZIP, Form.XZ})  # what is in them tells their form
 
 _NO_RECORD = "holds no record: a header, an empty list or blank rows are all there is"
 
@@ -60,7 +100,37 @@ def documents(file: File, mapping: Mapping[str, str] | None = None) -> Found:
         Outcomes with a document, findings, or both. Never raises for what the bytes hold.
     """
     part = Part(file.path, file.place or file.path, file.original, file.open, file.size)
-    yield from _guarded(dict(mapping or {}), part)
+    if file.came is None:
+        yield from _guarded(dict(mapping or {}), part)
+        return
+    given = Given(url=file.came.url, charset=file.came.charset)
+    found = _guarded(dict(mapping or {}), replace(part, given=given))
+    yield from _fetched(found, file.path, file.came)
+
+
+def _fetched(found: Found, path: str, came: Came) -> Found:
+    """Yield what a file gave that came over the network, with what is known of its way.
+
+    Of a feed that was followed, items whose pages were read are left out, and so is the remark
+    that some of them are summaries.
+    """
+    instead = came.instead or ()
+    for outcome in found:
+        items = tuple(
+            replace(
+                each,
+                retrieved=each.retrieved or came.retrieved,
+                stated=joined(each.stated, came.stated) if each.path == path else each.stated,
+            )
+            for each in outcome.items
+            if each.path not in instead
+        )
+        findings = tuple(
+            each
+            for each in outcome.findings
+            if each.path not in instead and not (came.instead is not None and each.code == "IN225")
+        )
+        yield Outcome(items, findings)
 
 
 def _guarded(mapping: Mapping[str, str], part: Part) -> Found:
@@ -119,11 +189,13 @@ def _all(part: Part, head: bytes, limit: int) -> bytes:
 
 
 def _misnamed(part: Part, form: Form) -> Found:
-    """Say so if the name promises another form than the content has."""
-    name = part.path.lower().removesuffix(".gz")
+    """Say so if the name promises another form than the content has; an address promises none."""
+    if is_address(part.path):
+        return
+    name = signs.bare(part.path)
     for promised, suffixes in _SUFFIX.items():
         if name.endswith(suffixes) and form in _SUFFIX and form is not promised:
-            if {form, promised} <= {Form.JSON, Form.JSONL} or form is Form.GZIP:
+            if {form, promised} <= {Form.JSON, Form.JSONL, Form.FEED} or form in _PACKED:
                 return
             message = f"is named like {promised}, but holds {form}; read as {form}"
             yield odd("IN221", message, part.path)
@@ -133,7 +205,7 @@ def _misnamed(part: Part, form: Form) -> Found:
 def _records(part: Part, form: Form, way: Way) -> Found:
     """Read a part that holds one record per document."""
     with part.open() as raw:
-        encoding, _ = decoding.bom(raw.read(4))
+        encoding, _ = decoding.bom(raw.read(decoding.SAMPLE))
     with part.open() as raw:
         wide = encoding not in {"", "utf-8"}
         with decoding.recoded(raw, encoding) if wide else raw as stream:
@@ -141,7 +213,7 @@ def _records(part: Part, form: Form, way: Way) -> Found:
             if form is Form.JSONL:
                 found = tables.json_lines(stream, source)
             elif form is Form.CSV:
-                found = tables.rows(stream, source)
+                found = csvrows.rows(stream, source)
             else:
                 found = _whole_json(stream, part, source)
             yield from _or_none(found, part)
@@ -199,47 +271,35 @@ def _gzip(part: Part, way: Way) -> Found:
         yield odd("IN211", "is packed too many times; unpack it by hand", part.path)
         return
 
+    allowed = max(GZIP_FLOOR, part.size * GZIP_RATIO)
+    damaged: set[int] = set()
+
     def unpacked() -> BinaryIO:
-        allowed = max(GZIP_FLOOR, part.size * GZIP_RATIO)
         return cast("BinaryIO", _Bounded(part.open(), allowed))
 
-    inner = replace(part, open=unpacked, depth=part.depth + 1)
+    def by_member() -> BinaryIO:
+        return members.opened(part.open(), allowed, damaged)
+
+    inner = replace(part, open=by_member, depth=part.depth + 1)
+    if not inner.start(len("filedesc:")).startswith((b"WARC/", b"filedesc:")):
+        inner = replace(inner, open=unpacked)
     yield from way.read(inner)
+    if damaged and inner.open is by_member:
+        yield odd("IN208", "is damaged; what is whole in it was read, get it anew", part.path)
 
 
 def _zip(part: Part, way: Way) -> Found:
     """Read the members of a zip archive, sorted by name."""
-    if part.depth >= DEPTH - 1:
-        yield odd("IN211", "is an archive too deep in archives; unpack it by hand", part.path)
-        return
-    with _seekable(part) as stream, zipfile.ZipFile(stream) as archive:
+    with part.seekable() as stream, zipfile.ZipFile(stream) as archive:
         form = archives.form(archive)
         if form in READERS:
             yield from _by_module(form, part, way)
+            return
+        if part.depth >= DEPTH - 1:
+            yield odd("IN211", "is an archive too deep in archives; unpack it by hand", part.path)
             return
         for member in archives.members(archive, part.path):
             if isinstance(member, Finding):
                 yield Outcome(findings=(member,))
             else:
-                yield from way.read(_member(part, archive, member))
-
-
-def _seekable(part: Part) -> BinaryIO:
-    """Return the bytes of an archive; one inside another is unpacked first."""
-    if not part.depth:
-        return part.open()
-    return BytesIO(part.whole(NESTED_LIMIT))
-
-
-def _member(part: Part, archive: zipfile.ZipFile, member: archives.Member) -> Part:
-    def opened() -> BinaryIO:
-        return cast("BinaryIO", archive.open(member.info))
-
-    return Part(
-        f"{part.path}/{member.name}",
-        f"{part.place}/{member.name}",
-        part.original,
-        opened,
-        member.info.compress_size,
-        part.depth + 1,
-    )
+                yield from way.read(archives.inner(part, archive, member))

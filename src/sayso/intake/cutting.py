@@ -1,6 +1,7 @@
 """A text cut into lines, or into paragraphs where its lines were broken to a width."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,12 +30,19 @@ class Line:
     after_gap: bool
 
 
-def cut(text: str) -> list[Line]:
+def cut(text: str, paragraphs: Sequence[tuple[int, int]] = ()) -> list[Line]:
     """Return the lines of ``text`` that hold a character other than white space, in order.
 
     A paragraph whose lines were broken to a width is one line of the result.
+
+    Args:
+        text: Any text.
+        paragraphs: Where paragraphs are known to stand, in order. With them, no width is looked
+            for.
     """
     single = _lines(text)
+    if paragraphs:
+        return _as_known(text, single, list(_disjoint(paragraphs)))
     width = _width(text, single)
     if not width:
         return single
@@ -59,6 +67,58 @@ def _lines(text: str) -> list[Line]:
         found.append(Line(start, start + len(words), words, gap))
         last = start + len(words)
     return found
+
+
+def _disjoint(paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield those that begin where no other one goes on."""
+    last = 0
+    for start, end in paragraphs:
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _as_known(text: str, single: list[Line], paragraphs: Sequence[tuple[int, int]]) -> list[Line]:
+    """Return the lines with those of one known paragraph as one, and others cut at its edges."""
+    made: list[Line] = []
+    place, joining = 0, False
+    for line in _cut_at(single, [edge for known in paragraphs for edge in known]):
+        while place < len(paragraphs) and paragraphs[place][1] <= line.start:
+            place, joining = place + 1, False
+        inside = place < len(paragraphs) and paragraphs[place][0] <= line.start
+        if inside and joining:
+            first = made.pop()
+            words = text[first.start : line.end]
+            made.append(Line(first.start, line.end, words, first.after_gap))
+        else:
+            made.append(line)
+        joining = inside
+    return made
+
+
+def _cut_at(single: list[Line], edges: list[int]) -> Iterator[Line]:
+    """Yield the lines, cut where an edge stands inside one."""
+    place = 0
+    for line in single:
+        start, gap = line.start, line.after_gap
+        while place < len(edges) and edges[place] < line.end:
+            edge = edges[place]
+            place += 1
+            if (
+                edge > start
+                and (words := line.text[start - line.start : edge - line.start]).strip()
+            ):
+                yield _trimmed(start, words, gap)
+                start, gap = edge, False
+        if (words := line.text[start - line.start :]).strip():
+            yield _trimmed(start, words, gap)
+
+
+def _trimmed(start: int, words: str, after_gap: bool) -> Line:  # noqa: FBT001 - as in Line
+    """Return a line without the white space at its edges."""
+    shift = len(words) - len(words.lstrip())
+    plain = words.strip()
+    return Line(start + shift, start + shift + len(plain), plain, after_gap)
 
 
 def _forced(line: Line, following: Line, width: int) -> bool:

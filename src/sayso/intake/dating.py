@@ -1,32 +1,71 @@
-"""When an article was published: an interval with its evidence, or None. Never a guess."""
+"""When an article was published: an interval with its evidence, or None. Never a guess.
+
+The surest hint is taken. What agrees with it makes it surer and narrower, what does not is named
+in the note and makes it less sure; a day off, which is how time zones show, makes it wider.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date, timedelta
 
-from sayso.intake.phrases import STAMP
+from sayso.intake import hints
+from sayso.intake.clocks import Days
+from sayso.intake.hints import Hint, Sight
 from sayso.records.articles import Block, Document, Named, Role
-from sayso.records.places import Anchor, Basis, Dating
+from sayso.records.places import Basis, Dating
 from sayso.text import outlets, times
 
-_IN_URL = re.compile(
-    r"[/=-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/?#._-]|$)"
-)
-_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
-_UPDATED = re.compile(r"(?i)\b(?:updated|modified|changed?)\b")
-_FOOTER = frozenset({Role.LEGAL, Role.TEASER, Role.CAPTION, Role.REPEAT})
-AFTER = 4  # blocks of running text before which a stamp still dates the article
 AMBIGUOUS = "day and month could be either way round"
+_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+_LEAD = re.compile(r"\bon (Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day\b")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
+_MONTH_FIRST = frozenset({"US", "PH"})
+_DAY_FIRST = frozenset(
+    "GB IE AU NZ IN PK BD LK NP SG MY HK NG GH KE UG ZW ZM IL EG QA AE SA LB FR DE IT ES PT NL BE"
+    " AT CH PL CZ RU UA TR GR SE NO DK FI".split()
+)
+_DAY = timedelta(days=1)
+NEAR = 10  # days between two dates of one article
+LEADS = 2  # blocks of running text that can hold the lead
+LATE = 2  # days from the weekday in the lead to the dateline
+FRESH = 92  # days from a dateline to the fetching; an older one can be of any year
+BACK = 8  # years, the longest between two 29ths of February
+AGREES, DIFFERS = 0.5, 0.85  # share of the doubt that goes, share of the score that stays
+MOST = 0.99
 
 
 def dates(
     document: Document, blocks: Sequence[Block], outlet: Named | None
 ) -> tuple[Dating | None, Dating | None]:
-    """Return when an article was published and when it was changed, as far as anything shows."""
-    country = _country(outlet)
-    published = next(_published(document, blocks, country), None)
-    updated = next(_updated(document, blocks, country), None)
-    return published, updated
+    """Return when an article was published and when it was changed, as far as anything shows.
+
+    Nothing is published after it was fetched; that it was fetched dates nothing.
+    """
+    seen = hints.sight(document, blocks, _country(outlet))
+    told, later = _possible(hints.published(seen), seen), _possible(hints.updated(seen), seen)
+    told = _settled(told, later, seen)
+    later = _settled(later, told, seen)
+    told = _first_print(told, later)
+    told += _yearless(seen, told, later)
+    told += _in_week(seen) if not told else []
+    return _chosen(told), _chosen(later)
+
+
+def _first_print(told: list[Hint], later: Sequence[Hint]) -> list[Hint]:
+    """Put an earlier stamp before a stated date that is the date of a change.
+
+    A site that knows one date only writes that of the last change into both fields.
+    """
+    if not told or not later or {told[0].basis.rule, later[0].basis.rule} != {"IN107"}:
+        return told
+    if later[0].hull[0] <= told[0].hull[1]:
+        for hint in told[1:]:
+            if hint.basis.rule == "IN109" and hint.hull[1] < told[0].hull[0] - _DAY:
+                return [hint, *(other for other in told if other is not hint)]
+    return told
 
 
 def _country(outlet: Named | None) -> str:
@@ -34,90 +73,199 @@ def _country(outlet: Named | None) -> str:
     return known.country if known else ""
 
 
-def _published(document: Document, blocks: Sequence[Block], country: str) -> Iterator[Dating]:
-    """Yield what dates the article, the surest first."""
-    if document.stated.published:
-        yield from _dated(document.stated.published, "IN107", country, document)
-    if found := _IN_URL.search(document.url):
-        day = times.readings("-".join(found.groups()))
-        if day:
-            yield Dating(day[0], day[0], Basis("IN108", 0.85, note=f"address {document.url}"))
-    yield from _stamped(document, blocks, country, updated=False)
-    yield from _datelined(document, blocks, country)
+def _possible(found: Iterator[Hint], seen: Sight) -> list[Hint]:
+    """Return hints without the readings that lie after the day on which the page was fetched."""
+    if seen.fetched is None:
+        return list(found)
+    last = seen.fetched.anywhere()[1]
+    cut = ((hint, tuple(span for span in hint.spans if span[0] <= last)) for hint in found)
+    return [replace(hint, spans=spans) for hint, spans in cut if spans]
 
 
-def _updated(document: Document, blocks: Sequence[Block], country: str) -> Iterator[Dating]:
-    if document.stated.updated:
-        yield from _dated(document.stated.updated, "IN107", country, document)
-    yield from _stamped(document, blocks, country, updated=True)
+def _settled(found: Sequence[Hint], others: Sequence[Hint], seen: Sight) -> list[Hint]:
+    """Return hints in which day and month are told apart, as far as anything does."""
+    made: list[Hint] = []
+    for hint in found:
+        if len(hint.spans) < 2:
+            made.append(hint)
+            continue
+        beside = [span for other in (*found, *others) for span in other.spans if other is not hint]
+        spans, why = _decided(hint, beside, seen)
+        score = hint.basis.score - 0.1 * len(spans)
+        note = "; ".join(filter(None, (hint.basis.note, why)))
+        made.append(replace(hint, spans=spans, basis=replace(hint.basis, score=score, note=note)))
+    return made
 
 
-def _dated(words: str, rule: str, country: str, document: Document) -> Iterator[Dating]:
-    """Yield the date that the container states."""
-    found = _EPOCH.fullmatch(words.strip())
-    if found:
-        day = datetime.fromtimestamp(int(found[1]), UTC).date()
-        yield Dating(day, day, Basis(rule, 0.95, note=f"stated: {words}"))
-        return
-    days = times.readings(words)
-    if days:
-        yield _interval(days, Basis(rule, 0.97, note=f"stated: {words}"), country, document)
+def _decided(hint: Hint, beside: Sequence[Days], seen: Sight) -> tuple[tuple[Days, ...], str]:
+    """Return the readings that remain, and why: the surest sign that leaves one goes first."""
+    for keep, why in _signs(hint, beside, seen):
+        left = tuple(span for span, kept in zip(hint.spans, keep, strict=True) if kept)
+        if len(left) == 1:
+            return left, why
+    return hint.spans, AMBIGUOUS
 
 
-def _stamped(
-    document: Document, blocks: Sequence[Block], country: str, *, updated: bool
-) -> Iterator[Dating]:
-    """Yield date stamps: labelled ones anywhere, others near the start of the running text.
-
-    One between headline and text goes before one above the headline, which may be today's.
-    """
-    body = next((n for n, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
-    title = next((n for n, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
-    near = [n for n, block in enumerate(blocks) if block.role is Role.DATE]
-    for index in sorted(near, key=lambda n: (n < title, n)):
-        block = blocks[index]
-        for found in STAMP.finditer(block.at.words(document.text)):
-            label, days = found["label"] or "", times.readings(found["date"])
-            fits = bool(_UPDATED.search(label)) is updated and (label or index < body + AFTER)
-            if days and fits:
-                at = _at(block.at, found)
-                yield _interval(days, Basis("IN109", 0.9, (at,)), country, document)
-
-
-def _at(at: Anchor, found: re.Match[str]) -> Anchor:
-    return Anchor(at.doc, at.start + found.start("date"), at.start + found.end("date"))
-
-
-def _datelined(document: Document, blocks: Sequence[Block], country: str) -> Iterator[Dating]:
-    """Yield the full date of a dateline; one without a year dates nothing."""
-    for block in blocks:
-        if block.role is Role.DATELINE:
-            days = times.readings(block.at.words(document.text))
-            if days:
-                yield _interval(days, Basis("IN110", 0.9, (block.at,)), country, document)
-
-
-def _interval(days: tuple[date, ...], basis: Basis, country: str, document: Document) -> Dating:
-    """Return a date as an interval: both readings, unless country or other dates decide."""
-    if len(days) > 1:
-        days, why = _decided(days, country, document)
-        note = "; ".join(filter(None, (basis.note, why)))
-        basis = Basis(basis.rule, basis.score - 0.1 * len(days), basis.evidence, note)
-    return Dating(min(days), max(days), basis)
-
-
-def _decided(
-    days: tuple[date, ...], country: str, document: Document
-) -> tuple[tuple[date, ...], str]:
-    """Return the readings that remain, and why."""
+def _signs(
+    hint: Hint, beside: Sequence[Days], seen: Sight
+) -> Iterator[tuple[tuple[bool, ...], str]]:
+    """Yield what tells day and month apart: which of both readings it leaves, and its name."""
+    text, days = seen.document.text, [first for first, _ in hint.spans]
+    if named := _WEEKDAY.search(hint.words):
+        number = _WEEKDAYS.index(named[1].lower())
+        yield tuple(day.weekday() == number for day in days), "the weekday beside it decides"
+    sure = [first for first, last in beside if first == last]
+    yield _close(days, sure, 1), "another date of the article decides between day and month"
+    wide = [(first, last) for first, last in beside if first < last]
+    held = tuple(any(first <= day <= last for first, last in wide) for day in days)
+    yield held, "the month of another date of the article decides"
     others = [
-        found.earliest
-        for found in times.expressions(document.text)
-        if found.kind == "date" and found.earliest == found.latest
+        each.earliest
+        for each in times.expressions(text)
+        if each.kind == "date" and each.earliest == each.latest
     ]
-    near = [day for day in days if any(abs((day - other).days) <= 10 for other in others)]
+    yield _close(days, others, NEAR), "another date in the text decides between day and month"
+    if order := _order(text):
+        yield _first(days, day_first=order > 0), "read as another date in the text is written"
+    if seen.country in _MONTH_FIRST | _DAY_FIRST:
+        day_first = seen.country in _DAY_FIRST
+        yield _first(days, day_first=day_first), f"read as dates are written in {seen.country}"
+
+
+def _close(days: Sequence[date], others: Sequence[date], near: int) -> tuple[bool, ...]:
+    return tuple(any(abs(day - other) <= near * _DAY for other in others) for day in days)
+
+
+def _first(days: Sequence[date], *, day_first: bool) -> tuple[bool, ...]:
+    """Return which reading remains; ``times.readings`` gives the one with the day first first."""
+    return tuple((index == 0) is day_first for index in range(len(days)))
+
+
+def _order(text: str) -> int:
+    """Return 1 if the text's other dates in numbers have the day first, -1 the month, else 0."""
+    pairs = [(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(text)]
+    day = any(first > 12 >= second for first, second in pairs)
+    month = any(second > 12 >= first for first, second in pairs)
+    return day - month
+
+
+def _lead(seen: Sight) -> int | None:
+    """Return the weekday that the lead tells of, Monday 0; None if it tells of none, or of two."""
+    body = [index for index in seen.by.get(Role.BODY, ()) if index >= seen.body][:LEADS]
+    words = " ".join(seen.words(index) for index in body)
+    named = {found[1].lower() for found in _LEAD.finditer(words)}
+    return _WEEKDAYS.index(named.pop()) if len(named) == 1 else None
+
+
+def _yearless(seen: Sight, told: Sequence[Hint], later: Sequence[Hint]) -> list[Hint]:
+    """Return datelines without a year, in the year that another date gives them."""
+    made: list[Hint] = []
+    for at, month, number in hints.yearless(seen):
+        for day, score, why in _years(seen, (*told, *later), month, number):
+            made.append(Hint(((day, day),), Basis("IN113", score, (at,), f"the year: {why}")))
+            break
+    return made
+
+
+def _years(
+    seen: Sight, found: Sequence[Hint], month: int, number: int
+) -> Iterator[tuple[date, float, str]]:
+    """Yield the day of a dateline in the years that something gives it, the surest first."""
+    for hint in found[:1]:
+        if day := _latest(month, number, hint.hull[1] + _DAY):
+            yield day, 0.8, "of what else dates the article"
+    others = times.expressions(seen.document.text) if not found else ()
+    near: set[date] = set()
+    for each in others:
+        day = _latest(month, number, each.latest + NEAR * _DAY)
+        if each.kind == "date" and day and abs(each.earliest - day) <= NEAR * _DAY:
+            near.add(day)
     if len(near) == 1:
-        return (near[0],), "another date in the text decides between day and month"
-    if country:
-        return (days[country == "US"],), f"read as dates are written in {country}"
-    return days, AMBIGUOUS
+        yield near.pop(), 0.6, "of a date in the text"
+    lead = _lead(seen)
+    last = seen.fetched.anywhere()[1] if seen.fetched else None
+    day = _latest(month, number, last) if last else None
+    if last and day and last - day <= FRESH * _DAY:
+        if lead is None:
+            yield day, 0.5, "the last before it was fetched"
+        elif (day.weekday() - lead) % 7 <= LATE:
+            yield day, 0.7, "the last before it was fetched, and the weekday in the lead fits"
+
+
+def _latest(month: int, number: int, last: date) -> date | None:
+    """Return the latest such day that is not after ``last``."""
+    for year in range(last.year, max(0, last.year - BACK), -1):
+        try:
+            day = date(year, month, number)
+        except ValueError:  # a 29th of February
+            continue
+        if day <= last:
+            return day
+    return None
+
+
+def _in_week(seen: Sight) -> list[Hint]:
+    """Return the week before a feed was fetched, if the lead of its item names a weekday.
+
+    Items of feeds are new; a page that is fetched can be of any age.
+    """
+    lead = _lead(seen) if seen.document.media_type in _FEEDS else None
+    if lead is None or seen.fetched is None:
+        return []
+    last = seen.fetched.anywhere()[1]
+    first = last - (last.weekday() - lead) % 7 * _DAY
+    return [Hint(((first, last),), Basis("IN114", 0.5, note="a weekday in the lead of a feed"))]
+
+
+def _chosen(found: Sequence[Hint]) -> Dating | None:
+    """Return the surest date, with what agrees and what does not."""
+    if not found:
+        return None
+    top = found[0]
+    low, high = top.hull
+    agree: list[Hint] = []
+    differ: list[Hint] = []
+    for other in found[1:]:
+        first, last = other.hull
+        if first <= high and last >= low:
+            agree.append(other)
+            low, high = max(low, first), min(high, last)
+        else:
+            differ.append(other)
+    wider = [] if agree else [hint for hint in differ if _a_day_off(hint, low, high)][:1]
+    for hint in wider:
+        low, high = min(low, hint.hull[0]), max(high, hint.hull[1])
+    rest = [hint for hint in differ if hint not in wider]
+    return Dating(low, high, _basis(top, agree, wider, rest))
+
+
+def _a_day_off(hint: Hint, low: date, high: date) -> bool:
+    """Tell whether a hint is a single day next to others, as another time zone would have it."""
+    first, last = hint.hull
+    return first == last and low == high and abs(first - low) == _DAY
+
+
+def _basis(
+    top: Hint, agree: Sequence[Hint], wider: Sequence[Hint], differ: Sequence[Hint]
+) -> Basis:
+    """Return why a date was chosen, the hints that were not in its note."""
+    score = top.basis.score
+    for rule in dict.fromkeys(hint.basis.rule for hint in agree):
+        score += (MOST - score) * AGREES if rule != top.basis.rule and score < MOST else 0.0
+    for _ in dict.fromkeys(hint.hull for hint in differ):
+        score *= DIFFERS
+    notes = [top.basis.note, *_listed("agrees", agree), *_listed("a day off", wider)]
+    notes += _listed("differs", differ)
+    evidence = (*top.basis.evidence, *(at for hint in agree for at in hint.basis.evidence))
+    note = "; ".join(filter(None, notes))
+    return Basis(top.basis.rule, score, tuple(dict.fromkeys(evidence)), note)
+
+
+def _listed(label: str, found: Sequence[Hint]) -> Iterator[str]:
+    """Yield other hints in a few words: their rule, days and score."""
+    said: dict[str, None] = {}
+    for hint in found:
+        days = " to ".join(dict.fromkeys(str(day) for day in hint.hull))
+        said[f"{hint.basis.rule} {days} ({hint.basis.score:.2f})"] = None
+    if said:
+        yield f"{label}: {', '.join(said)}"

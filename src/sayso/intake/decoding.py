@@ -3,11 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO
 
 SAMPLE = 1 << 16  # bytes that a guess looks at
+FEWEST = 8  # letters from which UTF-16 is told without a byte-order mark
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -15,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NEVER = frozenset(
+    {"utf_7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"}
+)
+_ZEROS = 0.05  # share of UTF-16 that are ASCII, blanks at least, in any script
+_STRAY = 0.01  # share that may be no letters
+_NO_MARK = "UTF-16 without a byte-order mark"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 LAST_RESORT = "cp1252"
 _WESTERN = frozenset("àâäçéèêëîïôöùûüñáíóúßœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÑÁÍÓÚŒÆ“”‘’„–—…•€£«»°§©®¿¡ºª·\u00a0´")
@@ -30,28 +37,52 @@ class Decoded:
 
 
 def bom(data: bytes) -> tuple[str, int]:
-    """Return the encoding that a byte-order mark names and the mark's length; ("", 0) if none."""
+    """Return the encoding that a byte-order mark names and the mark's length; ("", 0) if none.
+
+    UTF-16 is told without a mark as well, from bytes enough: a mark of length 0.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark)
-    return "", 0
+    return (_unmarked(data[:SAMPLE]), 0) if b"\0" in data[:64] else ("", 0)
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
+def _unmarked(data: bytes) -> str:
+    """Return which UTF-16 bytes without a byte-order mark are, "" if they are something else.
+
+    Every script has blanks, stops and line ends, of which one byte is zero: always the first of
+    two, or always the second. What they spell must be letters, or else it is binary data.
+    """
+    whole = data[: len(data) // 2 * 2]
+    count = len(whole) // 2
+    low, high = whole[::2].count(0), whole[1::2].count(0)
+    if count < FEWEST or 3 * min(low, high) > max(low, high) or max(low, high) < _ZEROS * count:
+        return ""
+    encoding = "utf-16-le" if high > low else "utf-16-be"
+    text = whole.decode(encoding, "replace")
+    odd = sum(not (letter.isprintable() or letter in "\t\n\v\f\r\ufeff") for letter in text)
+    letters = sum(letter.isalpha() or letter == " " for letter in text)
+    wrong = odd + text.count("\ufffd") > _STRAY * count + 1
+    return "" if wrong or 2 * letters < count else encoding
+
+
+def decode(data: bytes, *declared: str) -> Decoded:
     """Return ``data`` as text; every byte is read somehow, and what was odd is said.
 
     Args:
         data: The bytes, with or without a byte-order mark.
-        declared: An encoding that the document itself names; tried after UTF-8.
+        declared: Encodings that the site or the document itself names; tried after UTF-8.
     """
     marked, skip = bom(data)
     if marked:
-        return _strict(data[skip:], marked) or _patched(data[skip:], marked)
+        read = _strict(data[skip:], marked) or _patched(data[skip:], marked)
+        return read if skip or read.odd else replace(read, odd=f"{_NO_MARK}; read as {marked}")
     found = _strict(data, "utf-8")
     if found is not None:
         return found
-    if declared and (found := _strict(data, declared)) is not None:
-        return found
+    for encoding in filter(None, declared):
+        if (found := _strict(data, encoding)) is not None:
+            return found
     return guessed(data)
 
 
@@ -88,7 +119,10 @@ def _first_bad(data: bytes) -> int:
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
+    """Return the text; None if the bytes are not all of this encoding, or it is none for pages."""
     try:
+        if codecs.lookup(encoding).name.replace("-", "_") in _NEVER:
+            return None
         return Decoded(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError, ValueError):
         return None

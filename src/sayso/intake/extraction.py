@@ -13,6 +13,7 @@ from sayso.records.articles import Mark
 from sayso.text.words import folded, squash
 
 SHORT = 1500  # code points; a find shorter than this may have missed the article
+TAGS = 40_000  # signs that open a tag, from which it is not asked: its time grows faster than pages
 SHARE = 0.7  # of a line's word triples that the extractor must have kept
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -46,7 +47,9 @@ def _main(html: str) -> str:
 
 
 def _extracted(html: str, *, precise: bool) -> str:
-    """Return the extractor's text; "" if it finds none or fails."""
+    """Return the extractor's text; "" if it finds none or fails, or the page is far too large."""
+    if html.count("<") > TAGS:
+        return ""
     try:
         found = trafilatura.extract(
             html,

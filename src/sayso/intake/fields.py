@@ -17,14 +17,15 @@ USUAL: dict[str, tuple[str, ...]] = {
 }
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """Return the form under which names of fields are compared."""
     return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def find(header: Sequence[str], field: str, mapping: Mapping[str, str]) -> int | None:
     """Return the column of ``header`` that holds ``field``, or None."""
-    keys = [_key(name) for name in header]
-    wanted = (_key(mapping[field]),) if field in mapping else USUAL[field]
+    keys = [key(name) for name in header]
+    wanted = (key(mapping[field]),) if field in mapping else USUAL[field]
     for name in wanted:
         if name in keys:
             return keys.index(name)
@@ -33,8 +34,8 @@ def find(header: Sequence[str], field: str, mapping: Mapping[str, str]) -> int |
 
 def may_name(line: str, field: str, mapping: Mapping[str, str]) -> bool:
     """Tell whether a line can be a header with a column for ``field``; cheap, for most cannot."""
-    plain = _key(line)
-    wanted = (_key(mapping[field]),) if field in mapping else USUAL[field]
+    plain = key(line)
+    wanted = (key(mapping[field]),) if field in mapping else USUAL[field]
     return any(name in plain for name in wanted)
 
 
@@ -50,7 +51,7 @@ def value(record: Mapping[str, Any], field: str, mapping: Mapping[str, str]) -> 
     """
     if field in mapping:
         return _inside(record, mapping[field])
-    keys = {_key(name): name for name in reversed(list(record))}
+    keys = {key(name): name for name in reversed(list(record))}
     for name in USUAL[field]:
         if name in keys and record[keys[name]] not in (None, "", [], {}):
             return record[keys[name]]
@@ -58,9 +59,9 @@ def value(record: Mapping[str, Any], field: str, mapping: Mapping[str, str]) -> 
 
 
 def _inside(record: Mapping[str, Any], name: str) -> Any:
-    keys = {_key(key): key for key in reversed(list(record))}
-    if _key(name) in keys:
-        return record[keys[_key(name)]]
+    keys = {key(own): own for own in reversed(list(record))}
+    if key(name) in keys:
+        return record[keys[key(name)]]
     first, point, rest = name.partition(".")
     inner = record.get(first)
     return _inside(inner, rest) if point and isinstance(inner, Mapping) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.intake.phrases import DATE, STAMP_INSIDE
 from sayso.intake.rough import Rough, is_transcript
+from sayso.intake.spelled import is_agency
 from sayso.records.articles import Role
 from sayso.text import outlets
 
@@ -30,17 +31,28 @@ _NO_PLACE = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS WATCH VIDEO LIVE NOTE EDITOR Q A NATO EU UN"
     " US UK USA CORRECTION EXPLAINER FACTBOX INTERVIEW COMMENT DEVELOPING ALERT READ MORE".split()
 )
-_DATELINE = re.compile(
+_PLACE = (
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
     r"|[A-ZÀ-Þ][a-zà-þ'’-]+(?: [A-ZÀ-Þ][a-zà-þ'’-]+){0,2})"
     r"(?P<region>, (?:(?:[A-Z]\.){1,3}|[A-Z][a-z][\w.'’ ]{0,25}?))?"
+)
+_ON = (
     rf"(?P<date>,? (?:(?i:{DATE})"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)\b)?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)\b)"
+)
+_DATELINE = re.compile(
+    rf"{_PLACE}{_ON}?"
     r"\s*(?P<agency>[(\[][^()\[\]]{2,50}[)\]])?\s*(?P<mark>:|--|[-–—―]|\.-)(?=\s|[“\"‘'])",
 )
+_BARE_DATELINE = re.compile(  # as TASS and Indian agencies set it, without a dash
+    rf"{_PLACE}{_ON}(?:\s*(?P<agency>[(\[][^()\[\]]{{2,50}}[)\]])"
+    r"|\.?\s*(?P<slashed>/[A-Z][\w -]{1,30}/)\.?)(?P<mark>)(?=\s)"
+)
 _START_CREDIT = re.compile(r"[(\[](?P<name>[^()\[\]]{2,50})[)\]]\s*[-–—:]*\s*")
+_START_WIRE = re.compile(r"(?P<name>[A-Z]\w{1,12})\s+(?P<mark>[-–—]{1,2})\s+(?=[A-ZÀ-Þ“\"‘'])")
 _END_CREDIT = re.compile(
     r"(?:[(\[](?P<name>[^()\[\]]{2,80})[)\]]|(?:—|–|--|\s-)\s?(?P<bare>[^—–()\[\]]{2,40}))\s*\.?$"
+    r"|(?<=[.!?”\"’'] )(?P<wire>PTI|IANS|ANI|UNI|Agencies)(?: [A-Z]{2,4}){0,4}$"
 )
 _ENDS = frozenset(".!?”\"'’")
 _ASIDES = frozenset(
@@ -49,11 +61,13 @@ _ASIDES = frozenset(
 )
 SHORTEST = 6  # letters of an unknown agency's name at the start of an article
 LONGEST = 4  # words of an agency's name
-_MARK = re.compile(r"[)\]—–]|--|\s-")  # no credit stands at the end without one
+_MARK = re.compile(r"[)\]—–]|--|\s-| (?:PTI|IANS|ANI|UNI|Agencies)\b")  # one of them is in each
+_DASH = re.compile(r"[-–—―:]")  # no dateline ends without one
 _DESK = re.compile(
     r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
     r"|news service)\b"
 )
+_SOURCE = re.compile(r"(?i:sources?|via|courtesy|credit) ?: ?")
 _STAMP_START = re.compile(rf"(?P<date>{DATE})(?:\s*[|•·–—:-])?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -69,10 +83,22 @@ class Inner:
     name: str = ""
 
 
-def inner(lines: Sequence[Rough]) -> dict[int, tuple[Inner, ...]]:
-    """Return, by index of line, the stretches inside body lines that are not running text."""
+def opens_with_dateline(words: str) -> bool:
+    """Tell whether a paragraph begins with a dateline or an agency's name in brackets."""
+    if words[0] in "([":
+        return _credit_at_start(words, 0) is not None
+    return bool(_DASH.search(words, 0, 90)) and _dateline(words, 0) is not None
+
+
+def inner(lines: Sequence[Rough], leads: Sequence[int] = ()) -> dict[int, tuple[Inner, ...]]:
+    """Return, by index of line, the stretches inside body lines that are not running text.
+
+    Args:
+        lines: All lines of a document, each with its role.
+        leads: Those in which a further story begins.
+    """
     body = [index for index, rough in enumerate(lines) if rough.role is Role.BODY]
-    heads = set() if is_transcript(lines) else set(body[:2])
+    heads = set() if is_transcript(lines) else {*body[:2], *leads}
     found: dict[int, tuple[Inner, ...]] = {}
     for index in body:
         made = tuple(_in_line(lines[index], head=index in heads, last=index == body[-1]))
@@ -91,7 +117,8 @@ def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
     tail = max(at, len(words) - 90)
     quoted = words[-1] in '"”'
     end = None if quoted or not _MARK.search(words, tail) else _END_CREDIT.search(words, tail)
-    if end and end.start() > at and (stretch := _credit_at_end(end, last=last)):
+    alone = last and not head
+    if end and (end.start() > at or alone) and (stretch := _credit_at_end(end, last=last)):
         yield _moved(stretch, offset)
 
 
@@ -125,11 +152,16 @@ def _stamp(words: str, at: int) -> Inner | None:
 
 def is_credit(name: str) -> bool:
     """Tell whether words in brackets name who wrote: an agency, an outlet, a desk."""
-    plain = name.strip(" .-–—")
+    plain = _SOURCE.sub("", name.strip(" .-–—"))
     if outlets.by_name(plain) or (len(plain) <= 40 and _DESK.search(plain)):
         return not plain.casefold().startswith(("see", "by then", "as "))
     parts = [part for part in plain.replace("/", ",").split(",") if part.strip()]
     return len(parts) > 1 and all(outlets.by_name(part) for part in parts)
+
+
+def _signs(name: str) -> bool:
+    """Tell whether words without brackets sign a story: an outlet, or agencies."""
+    return outlets.by_name(name) is not None or outlets.only_agencies(name)
 
 
 def _sounds(name: str) -> bool:
@@ -143,7 +175,10 @@ def _sounds(name: str) -> bool:
 def _credit_at_start(words: str, at: int) -> Inner | None:
     found = _START_CREDIT.match(words, at)
     if not found:
-        return None
+        found = _START_WIRE.match(words, at)
+        if not found or not is_agency(found["name"]):
+            return None
+        return Inner(at, found.end("mark"), Role.CREDIT, "IN008", 0.85, found["name"])
     named = is_credit(found["name"]) or found["name"].isupper()
     if not named and not (_sounds(found["name"]) and words[found.end() :][:1].isupper()):
         return None
@@ -153,10 +188,10 @@ def _credit_at_start(words: str, at: int) -> Inner | None:
 
 
 def _dateline(words: str, at: int) -> Inner | None:
-    found = _DATELINE.match(words, at)
+    found = _DATELINE.match(words, at) or _bare_dateline(words, at)
     if not found or found.end() - at > 90 or found.end() >= len(words) - 20:
         return None
-    place, agency = found["place"], (found["agency"] or "")[1:-1].strip()
+    place, agency = found["place"], _agency_of(found)
     if place in _NO_PLACE or place.split()[0] in _NO_PLACE:
         return None
     known = place.upper() in _CITIES
@@ -171,15 +206,27 @@ def _dateline(words: str, at: int) -> Inner | None:
     return Inner(at, found.end(), Role.DATELINE, "IN006", 0.9, name)
 
 
+def _bare_dateline(words: str, at: int) -> re.Match[str] | None:
+    """Return a dateline that nothing but a known agency's name ends: "VELL, May 3. /TASS/."."""
+    found = _BARE_DATELINE.match(words, at)
+    return found if found and is_agency(_agency_of(found)) else None
+
+
+def _agency_of(found: re.Match[str]) -> str:
+    words = found["agency"] or found.groupdict().get("slashed") or ""
+    return words.strip("/()[] ")
+
+
 def _credit_at_end(found: re.Match[str], *, last: bool) -> Inner | None:
-    name = (found["name"] or found["bare"] or "").strip()
+    name = (found["name"] or found["bare"] or found["wire"] or "").strip()
     before = found.string[: found.start()].rstrip()[-1:]
-    if found["name"] and last and before in _ENDS and _sounds(name.partition(",")[0]):
+    closed = not before or before in _ENDS
+    if found["name"] and last and closed and _sounds(name.partition(",")[0]):
         first = name.partition(",")[0].strip()
         start = found.start() + len(found.group()) - len(found.group().lstrip())
         end = found.start() + len(found.group().rstrip())
         return Inner(start, end, Role.CREDIT, "IN008", 0.7, first)
-    if not is_credit(name) or (found["bare"] and not (last and outlets.by_name(name))):
+    if not is_credit(name) or (found["bare"] and not (last and _signs(name))):
         return None
     start = found.start() + len(found.group()) - len(found.group().lstrip())
     return Inner(

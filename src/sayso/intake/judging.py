@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from sayso.intake import phrases
+from sayso.intake.repeats import key, set_labels_aside, set_repeats_aside
 from sayso.intake.rough import Rough, is_person_line
+from sayso.intake.weighing import weigh
 from sayso.records.articles import Document, Role
 from sayso.records.places import Anchor
 from sayso.text.outlets import looks_like_outlet
-from sayso.text.words import squash
 
-LONG = 40  # code points; a shorter repeat is style ("He added:") unless its neighbours repeat too
 TOP = 12  # lines before the running text among which a headline is looked for
 NEAR = 4  # lines; running text goes on within so many
 DIRTY = 6  # short lines from which a text counts as a page with its menus
@@ -21,7 +21,6 @@ _MASTHEAD = re.compile(
     r"(?P<name>(?:The )?[A-ZÀ-Þ][\w'’.&-]*(?: (?:of |the |and |& )?[A-ZÀ-Þ][\w'’.&-]*){0,3})"
     r"(?:(?:,| [-–—|·:]) ?.{0,50})?"
 )
-_QUOTES = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]+")
 _OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
 _BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
@@ -29,7 +28,13 @@ _BUTTONS = frozenset({Role.SITE, Role.DATE, Role.BYLINE})
 
 
 def judge(document: Document, lines: list[Rough]) -> None:
-    """Give every line of a document its role."""
+    """Give every line of a document its role: by rules, then by the line model where it may."""
+    by_rules(document, lines)
+    weigh(document, lines)
+
+
+def by_rules(document: Document, lines: list[Rough]) -> None:
+    """Give every line of a document the role that rules alone give it."""
     marked = any("kept" in rough.marks for rough in lines)
     _masthead(lines)
     _legal_runs(document, lines)
@@ -37,9 +42,10 @@ def judge(document: Document, lines: list[Rough]) -> None:
         _by_markup(lines)
     first = _first_prose(lines, 0 if marked else _bounds(lines)[0])
     _headline(document, lines, first)
+    set_labels_aside(lines)
     if not marked:
         _menus(lines)
-    _repeats(document, lines)
+    set_repeats_aside(document, lines)
     if not marked:
         _tail(document, lines, first)
         _boxes(document, lines, first)
@@ -53,14 +59,6 @@ def judge(document: Document, lines: list[Rough]) -> None:
 
 def _trust(rough: Rough) -> float:
     return (0.8 if rough.prose else 0.5) + (0.15 if "kept" in rough.marks else 0.0)
-
-
-def key(words: str) -> str:
-    """Return the form under which two lines are the same, whatever their quotes and spaces."""
-    if not words.isascii():
-        for odd, plain in _QUOTES:
-            words = words.replace(odd, plain)
-    return squash(words)
 
 
 def _at(document: Document, rough: Rough) -> Anchor:
@@ -132,7 +130,7 @@ def _by_markup(lines: Sequence[Rough]) -> None:
         if kept or not rough.free:
             continue
         role, rule, score = _outside(rough, inside=first < index < last)
-        if role is not Role.BODY and not rough.marks & {"h1"}:
+        if role is not Role.BODY and ("h1" not in rough.marks or "links" in rough.marks):
             rough.be(role, rule, score)
 
 
@@ -147,6 +145,10 @@ def _outside(rough: Rough, *, inside: bool) -> tuple[Role, str, float]:
         return (Role.TEASER, "IN019", 0.8) if long else (Role.SITE, "IN019", 0.8)
     if rough.marks & {"byline"} and not rough.prose:
         return Role.BYLINE, "IN005", 0.8
+    if rough.marks & {"dateline"}:
+        return Role.DATELINE, "IN006", 0.8
+    if rough.marks & {"summary"}:
+        return Role.HEADLINE, "IN018", 0.8
     if inside and rough.prose:
         return Role.BODY, "IN001", 0.6
     return (Role.TEASER, "IN019", 0.6) if rough.prose else (Role.SITE, "IN019", 0.6)
@@ -156,7 +158,11 @@ def _headline(document: Document, lines: list[Rough], first: int) -> None:
     """Find the headline among what stands before the running text."""
     stated = key(document.stated.title)
     before = [rough for rough in lines[: first + 1] if rough.free]
-    loose = [rough for rough in before if not rough.prose or _is_titled(rough)]
+    loose = [
+        rough
+        for rough in before
+        if (not rough.prose or _is_titled(rough)) and not rough.marks >= {"kept", "p"}
+    ]
     chosen: Rough | None = None
     if stated:
         chosen = next((r for r in before if _same_title(key(r.line.text), stated)), None)
@@ -172,7 +178,9 @@ def _headline(document: Document, lines: list[Rough], first: int) -> None:
 
 
 def _same_title(words: str, stated: str) -> bool:
-    return words == stated or (len(words) > 25 and (words in stated or stated in words))
+    if words == stated or (len(words) > 25 and words in stated):
+        return True
+    return len(stated) > 25 and stated in words and len(words) < 2 * len(stated)
 
 
 def _likeliest(loose: Sequence[Rough], *, clean: bool) -> Rough | None:
@@ -192,37 +200,6 @@ def _likeliest(loose: Sequence[Rough], *, clean: bool) -> Rough | None:
     if some:
         return max(some, key=lambda rough: len(rough.line.text.split()))
     return loose[0] if len(loose) == 1 and counts[0] > 1 else None
-
-
-def _repeats(document: Document, lines: Sequence[Rough]) -> None:
-    """Set aside what was printed before, and point at the first print."""
-    earlier = _earlier(lines)
-    for index, found in earlier.items():
-        run = earlier.get(index - 1) == found - 1 or earlier.get(index + 1) == found + 1
-        titled = lines[found].role is Role.HEADLINE
-        if len(lines[index].line.text) >= LONG or run or titled:
-            lines[index].be(Role.REPEAT, "IN012", 1.0, (_at(document, lines[found]),))
-
-
-def _earlier(lines: Sequence[Rough]) -> dict[int, int]:
-    """Return, by index of line, the first line that has the same words.
-
-    Only lines that begin and end alike are compared as a whole.
-    """
-    alike: dict[str, list[int]] = {}
-    for index, rough in enumerate(lines):
-        if rough.role is None or rough.role is Role.HEADLINE:
-            words = rough.line.text
-            edges = f"{words.split(None, 1)[0]} {words.rsplit(None, 1)[-1]}"
-            alike.setdefault(key(edges), []).append(index)
-    earlier: dict[int, int] = {}
-    for group in alike.values():
-        seen: dict[str, int] = {}
-        for index in group if len(group) > 1 else ():
-            found = seen.setdefault(key(lines[index].line.text), index)
-            if found != index:
-                earlier[index] = found
-    return dict(sorted(earlier.items()))
 
 
 def _before(document: Document, lines: Sequence[Rough], first: int) -> None:

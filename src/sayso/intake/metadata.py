@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from lxml import etree
 
 from sayso.intake import fields
 from sayso.records.articles import Stated
+from sayso.text.words import folded, squash
 
+_NEWS = re.compile(r"News|Report")
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|WebPage)$")
 _META: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title", "headline"),
@@ -44,6 +47,10 @@ _META: dict[str, tuple[str, ...]] = {
 }
 _SAVED = re.compile(r"saved from url=\(\d+\)\s*(https?://[^\s<>]+)")
 _SITE = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40}$")
+_BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
+_BY = re.compile(r"(?i)^by:?\s+")
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|bin|al|la)){1,4}")
+MOST_AUTHORS = 6  # a page that marks more lists its staff
 
 Metas = dict[str, list[str]]
 
@@ -52,18 +59,49 @@ def stated(tree: etree._Element) -> Stated:
     """Return what a page says of itself; JSON-LD goes before meta tags."""
     metas = _metas(tree)
     linked = _linked(tree)
-    title = fields.words(linked.get("headline")) or _first(metas, "title") or _titled(tree)
     outlet = fields.words(linked.get("publisher")) or _first(metas, "outlet")
+    title = _title(tree, metas, linked)
     published = fields.words(linked.get("datePublished")) or _first(metas, "published")
     updated = fields.words(linked.get("dateModified")) or _first(metas, "updated")
     authors = _people(linked.get("author")) or _meta_authors(metas)
+    if not authors or all(squash(name) == squash(outlet) for name in authors):
+        authors = _marked_authors(tree) or authors
     return Stated(
-        title=" ".join(title.split()),
+        title=title,
         outlet="" if outlet.startswith("http") else " ".join(outlet.split()),
         published=published or _timed(tree),
         updated=updated,
         authors=authors,
     )
+
+
+def _title(tree: etree._Element, metas: Metas, linked: Mapping[str, Any]) -> str:
+    """Return the title: what news say in JSON-LD; of other pages a like heading goes first.
+
+    What other pages state is often written for search machines.
+    """
+    headline = unescape(" ".join(fields.words(linked.get("headline")).split()))
+    if headline and _NEWS.search(str(linked.get("@type"))):
+        return _bare(headline, tree)
+    said = headline or unescape(_first(metas, "title")) or _titled(tree)
+    stated = " ".join(said.split())
+    wanted = set(folded(stated))
+    for heading in tree.iter("h1"):
+        words = " ".join("".join(map(str, heading.itertext())).split())
+        found = set(folded(words))
+        if wanted and 2 * len(wanted & found) > max(len(wanted), len(found)):
+            return words
+    return _bare(stated, tree)
+
+
+def _bare(title: str, tree: etree._Element) -> str:
+    """Return a title without the name of the site, where a heading shows it so."""
+    bare = _SITE.sub("", title)
+    if bare != title:
+        for heading in tree.iter("h1"):
+            if folded("".join(map(str, heading.itertext()))) == folded(bare):
+                return bare
+    return title
 
 
 def address(tree: etree._Element, text: str) -> str:
@@ -96,7 +134,7 @@ def _meta_authors(metas: Metas) -> tuple[str, ...]:
             value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))
         ]
         if people:
-            return tuple(dict.fromkeys(person for one in people for person in fields.several(one)))
+            return _people(people)
     return ()
 
 
@@ -120,7 +158,23 @@ def _timed(tree: etree._Element) -> str:
 
 def _people(found: Any) -> tuple[str, ...]:
     people = fields.several(found if isinstance(found, list) else [found])
-    return tuple(dict.fromkeys(name for name in people if not name.startswith("http")))
+    named = (name for name in people if not name.startswith("http"))
+    return tuple(dict.fromkeys(one for name in named for one in _parted(name)))
+
+
+def _parted(names: str) -> tuple[str, ...]:
+    """Return several people in one string one by one; anything else as it stands."""
+    parts = [part.strip() for part in _BETWEEN.split(names) if part.strip()]
+    people = len(parts) > 1 and all(_PERSON.fullmatch(part) for part in parts)
+    return tuple(parts) if people else (names,)
+
+
+def _marked_authors(tree: etree._Element) -> tuple[str, ...]:
+    """Return who a page marks as its authors among what it shows, if that reads like people."""
+    found = [each for each in tree.iter() if "author" in (each.get("rel"), each.get("itemprop"))]
+    texts = (" ".join("".join(map(str, each.itertext())).split()) for each in found)
+    named = [_BY.sub("", text) for text in texts]
+    return tuple(dict.fromkeys(name for name in named if _PERSON.fullmatch(name)))[:MOST_AUTHORS]
 
 
 def _linked(tree: etree._Element) -> Mapping[str, Any]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from sayso.intake.crediting import Credited, credited, in_line, wire
 from sayso.intake.inside import Inner
 from sayso.intake.judging import masthead
 from sayso.intake.rough import Rough, is_person_line, names_in_byline
+from sayso.intake.spelled import is_agency
 from sayso.records.articles import Document, Named, Role
 from sayso.records.places import Anchor, Basis
 from sayso.text import outlets
@@ -29,21 +31,19 @@ _SELF = tuple(
             rf"{_NAME} (?:collects|gathers|aggregates) "
             r"[^.\n]{0,80}\b(?:third part|other (?:sources|outlets|sites))"
         ),
-        (
-            rf"(?i:(?:©|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
-            r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
-        ),
+        rf"(?i:has not been edited by) {_NAME} staff\b",
+        rf"(?i:published in) {_NAME}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
         rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
     )
 )
-_OWN_WORDS = frozenset({Role.BANNER, Role.LEGAL, Role.SITE, Role.CREDIT})
-_WROTE = re.compile(
-    r"(?i:sources?|agency|via|credit|(?:originally |first )?published (?:by|in|on)"
-    r"|with (?:inputs?|files|reporting|material|information) (?:from|by))\s*:?\s+"
-    r"(?P<name>.{2,60}?)\.?$"
+_RIGHTS = re.compile(
+    rf"(?i:(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
+    r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
 )
+_OWN_WORDS = frozenset({Role.BANNER, Role.LEGAL, Role.SITE, Role.CREDIT, Role.DATE})
+NEAR = 3  # lines; a line with an agency's name alone signs a story that begins or ends so near
 _SIGN_OFF = re.compile(r"\((?i:reporting|writing) by [^()]{3,200}; ?(?i:editing) by [^()]{2,80}\)")
-_REPORTING = re.compile(r"(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
+_REPORTING = re.compile(r"\(?(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
 
 
 def names(
@@ -83,10 +83,12 @@ def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
             at = document.at(rough.line.start, rough.line.start + len(name))
             yield Named(_shown(name), Basis("IN111", 0.8, (at,)))
     aside = [rough for rough in lines if rough.role in _OWN_WORDS]
-    for pattern in (*_SELF, _CALL):
+    for pattern in (*_SELF, _RIGHTS, _CALL):
         for rough in aside:
             found = pattern.search(rough.line.text)
-            if found and _is_name(found["name"], reporter=pattern is _CALL):
+            if found is None or (pattern is _RIGHTS and is_agency(found["name"])):
+                continue  # an agency's rights are in its copy, whoever prints it
+            if _is_name(found["name"], reporter=pattern is _CALL):
                 at = _at(document, rough, found, "name")
                 yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
 
@@ -127,14 +129,32 @@ def _credits(
     for index in (*body[:2], *body[2:][-1:]):
         for stretch in inners.get(index, ()):
             if stretch.name:
-                at = document.at(stretch.start, stretch.end)
-                yield Named(_shown(stretch.name), Basis("IN105", 0.9, (at,)))
+                yield _credit(document, credited(stretch.name), stretch.start, 0.9)
+    near = range(body[0] - NEAR, body[-1] + NEAR + 1) if body else range(0)
+    for index, rough in enumerate(lines):
+        yield from _signed(document, rough, near=index in near)
     for rough in lines:
-        found = _WROTE.match(rough.line.text) if rough.role is Role.CREDIT else None
-        if found:
-            yield Named(
-                _shown(found["name"]), Basis("IN105", 0.8, (_at(document, rough, found, "name"),))
-            )
+        for at, one in in_line(rough.line.text, rough.role or Role.BODY):
+            yield _credit(document, one, rough.line.start + at, 0.8)
+
+
+def _signed(document: Document, rough: Rough, *, near: bool) -> Iterator[Named]:
+    """Yield the agency that stands in a byline, or alone on a line next to the story."""
+    words = rough.line.text
+    if rough.role is Role.BYLINE:
+        for one in filter(None, map(wire, names_in_byline(words))):
+            if one.words in words:
+                yield _credit(document, one, rough.line.start, 0.85)
+    elif near and rough.role in {Role.CREDIT, Role.SITE} and outlets.only_agencies(words):
+        yield _credit(document, credited(words), rough.line.start, 0.85)
+
+
+def _credit(document: Document, one: Credited, start: int, score: float) -> Named:
+    """Return whom words credit, with the place where they name it, at ``start`` or behind it."""
+    at = document.text.index(one.words, start)
+    note = f"with {', '.join(one.others)}" if one.others else ""
+    where = document.at(at, at + len(one.words))
+    return Named(one.name, Basis("IN105", score, (where,), note=note))
 
 
 def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
@@ -158,7 +178,8 @@ def _named(rough: Rough) -> tuple[str, ...]:
     """Return the persons that a byline or a line of credits names."""
     if rough.role is Role.BYLINE:
         alone = (rough.line.text,) if is_person_line(rough.line.text) else ()
-        return names_in_byline(rough.line.text) or alone
+        named = names_in_byline(rough.line.text)
+        return tuple(name for name in named if wire(name) is None) if named else alone
     found = _REPORTING.match(rough.line.text) if rough.role is Role.CREDIT else None
     if not found:
         return ()

@@ -1,4 +1,7 @@
-"""From what the user named to files: folders, globs, pipes, standard input; hashed in streams."""
+"""From what the user named to files: folders, globs, pipes, standard input, addresses.
+
+Files are hashed in streams. Addresses are left to whoever may touch the network.
+"""
 
 import glob
 import os
@@ -12,6 +15,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from sayso.intake import companions
+from sayso.intake.links import is_address, shown
+from sayso.records.articles import Stated
 from sayso.records.places import Finding, Outcome
 
 if TYPE_CHECKING:
@@ -20,7 +26,30 @@ if TYPE_CHECKING:
 CHUNK = 1 << 20  # bytes read at a time
 IN_MEMORY = 64 << 20  # bytes of a pipe kept in memory; more goes to a temporary file
 STDIN = "-"
+PAGES = ".pages"  # what a ledger's name ends in, as a folder: where it keeps what was fetched
 _OWN = (".db", ".db-wal", ".db-shm", ".db-journal", ".bak")  # a ledger that lies in the folder
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How a file came over the network.
+
+    Attributes:
+        url: Where it stood in the end.
+        retrieved: When, as ISO 8601.
+        charset: Its encoding in the words of the site, or "".
+        stated: What the feed that led to it says of it; counts where the page itself is silent.
+        instead: Of a feed, the paths of the items whose pages are read instead; None if it was
+            not followed.
+        unfinished: Whether some of those pages are left to the next run.
+    """
+
+    url: str
+    retrieved: str
+    charset: str = ""
+    stated: Stated = field(default_factory=Stated)
+    instead: frozenset[str] | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +63,7 @@ class File:
         size: In bytes.
         place: Name of the containing folder and the path below it; part of document ids.
         opener: Opens the bytes anew; None opens ``original``.
+        came: How it came, if it came over the network.
     """
 
     path: str
@@ -42,6 +72,7 @@ class File:
     size: int
     place: str = ""
     opener: Callable[[], BinaryIO] | None = field(default=None, repr=False, compare=False)
+    came: Came | None = None
 
     def open(self) -> BinaryIO:
         """Return a fresh stream of the bytes, at their start.
@@ -62,20 +93,30 @@ class _Named:
 
 
 _Found = _Named | Finding
+Bring = Callable[[str], Iterator[Outcome[File]]]
 
 
-def files(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Outcome[File]]:
+def files(
+    paths: Sequence[str], stdin: BinaryIO | None = None, bring: Bring | None = None
+) -> Iterator[Outcome[File]]:
     """Yield every file that ``paths`` name, in order, each once.
 
     Args:
-        paths: Files, folders (read through, sorted), globs, and ``-`` for standard input.
+        paths: Files, folders (read through, sorted), globs, ``-`` for standard input, and addresses
+            of the web, which begin with ``http://`` or ``https://``.
         stdin: Where ``-`` is read from; None if there is none.
+        bring: Brings what stands at an address; None if the network is not to be touched.
 
     Yields:
         An outcome with one file, or with the finding that says why there is none.
     """
     seen: set[str] = set()
     for path in paths:
+        if is_address(path):
+            if path not in seen:
+                seen.add(path)
+                yield from bring(path) if bring else _offline(path)
+            continue
         for found in _named(path):
             if isinstance(found, Finding):
                 yield Outcome(findings=(found,))
@@ -94,6 +135,12 @@ def _named(path: str) -> Iterator[_Found]:
         yield from _matching(path)
     else:
         yield Finding("IN201", "there is no such file or folder; check the path", path=path)
+
+
+def _offline(url: str) -> Iterator[Outcome[File]]:
+    """Yield the finding that an address was named where none may be asked."""
+    message = "is an address, and this reading has no network; save the page, and name the file"
+    yield Outcome(findings=(Finding("IN230", message, path=shown(url)),))
 
 
 def _matching(pattern: str) -> Iterator[_Found]:
@@ -127,7 +174,12 @@ def _walk(path: str, top: Path) -> Iterator[_Found]:
     start = len(os.path.join(top, ""))  # noqa: PTH118 - strings here: a pile has many files
     for folder, inner, names in os.walk(top, onerror=troubles.append):
         hidden += [name for name in (*inner, *names) if name.startswith(".")]
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        own = {name for name in inner if name.endswith(PAGES) and name[: -len(PAGES)] in names}
+        inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in own)
+        for name, page in _companions(inner, names):
+            inner.remove(name)
+            below = os.path.join(folder, name)[start:].replace(os.sep, "/")  # noqa: PTH118
+            yield Finding("IN224", companions.passed_over(page), path=os.path.join(path, below))  # noqa: PTH118
         for name in sorted(names):
             if not name.startswith(".") and not name.endswith(_OWN):
                 real = os.path.join(folder, name)  # noqa: PTH118
@@ -139,6 +191,13 @@ def _walk(path: str, top: Path) -> Iterator[_Found]:
         some = ", ".join(sorted(hidden)[:3])
         message = f"{len(hidden)} hidden entries passed over ({some}); name them to read them"
         yield Finding("IN218", message, path=path)
+
+
+def _companions(inner: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the folders that belong to a saved page beside them, each with that page."""
+    beside = frozenset(names) if inner else frozenset()
+    found = ((name, companions.page_of(name, beside)) for name in inner)
+    return [(name, page) for name, page in found if page]
 
 
 def _unreadable(path: str, error: OSError) -> Finding:

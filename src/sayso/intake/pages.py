@@ -4,18 +4,20 @@ The libraries load with this module, so that plain text never waits for them.
 """
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.intake import decoding, extraction, visible
 from sayso.intake.metadata import address, stated
-from sayso.intake.parts import Part, joined
+from sayso.intake.parts import Part, joined, too_much
 from sayso.records.articles import Document
 from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
-TEXT_LIMIT = 5_000_000  # code points of visible text
+ATTRIBUTES = 1000  # of one tag
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -29,18 +31,16 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
             document's id, unless the page has an address.
     """
     path, given = part.path, part.given
-    decoded = decoding.decode(data, _declared(data))
+    tree, decoded = opened(data, given.charset)
     odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
-    tree = _parsed(decoded.text)
     seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
     if tree is not None and not "".join(map(str, tree.itertext())).strip():
         seen = visible.Visible(_second_opinion(decoded.text), ())
     if tree is None or not seen.text.strip():
         message = "the page shows no text without its scripts; save it from a browser, or as text"
         return Outcome(findings=(*odd, Finding("IN203", message, path=path)))
-    if len(seen.text) > TEXT_LIMIT:
-        message = f"holds more than {TEXT_LIMIT // 1_000_000} MB of text; split it into articles"
-        return Outcome(findings=(*odd, Finding("IN206", message, path=path)))
+    if trouble := too_much(seen.text):
+        return Outcome(findings=(*odd, Finding("IN206", trouble, path=path)))
     url = given.url or address(tree, decoded.text)
     made = content_digest(data)
     marks = (*seen.marks, *extraction.kept(decoded.text, seen.text))
@@ -57,6 +57,23 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
     )
     return Outcome((document,), odd)
+
+
+def opened(data: bytes, charset: str = "") -> tuple[etree._Element | None, decoding.Decoded]:
+    """Return the tree of a page, None if nothing is left of it, and its text as decoded.
+
+    Args:
+        data: The bytes of the page.
+        charset: The encoding that the site named; goes before what the page declares.
+    """
+    decoded = decoding.decode(data, charset, _declared(data))
+    decoded = replace(decoded, text=_LONG_TAG.sub(_without_crowds, decoded.text))
+    return _parsed(decoded.text), decoded
+
+
+def _without_crowds(found: re.Match[str]) -> str:
+    """Return a long tag, without its attributes if it has thousands: each is held against all."""
+    return f"<{found[1]} " if len(found[0].split(None, ATTRIBUTES)) > ATTRIBUTES else found[0]
 
 
 def _second_opinion(html: str) -> str:

@@ -10,11 +10,13 @@ from io import BytesIO
 from typing import BinaryIO
 
 from sayso.intake import decoding
-from sayso.records.articles import Document, Stated
+from sayso.records.articles import Document, Mark, Stated
 from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
 TEXT_LIMIT = 5_000_000  # bytes of one plain text; a long book has a fifth of it
+TAGS_LIMIT = 400_000  # signs that open a tag, in one page; of 858 real pages none had 10,000
+LINES_LIMIT = 100_000  # lines of one document; each is looked at by itself
 PAGE_LIMIT = 20_000_000  # bytes of one HTML page; saved pages carry their pictures
 NESTED_LIMIT = 256_000_000  # bytes of what must lie in memory whole, such as a packed archive
 DEPTH = 3  # how many containers may stand in one another
@@ -36,12 +38,14 @@ class Given:
         url: Address, or "".
         retrieved: When it was fetched, in the container's words, or "".
         media_type: What the container calls the form it keeps documents in, or "".
+        charset: What it calls their encoding, or "".
     """
 
     stated: Stated = field(default_factory=Stated)
     url: str = ""
     retrieved: str = ""
     media_type: str = ""
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,18 @@ class Part:
             raise TooMuchError
         return data
 
+    def seekable(self) -> BinaryIO:
+        """Return a stream that can be read in any order; what stands in a container is unpacked.
+
+        Raises:
+            TooMuchError: If that is more than ``NESTED_LIMIT`` bytes.
+        """
+        return BytesIO(self.whole(NESTED_LIMIT)) if self.depth else self.open()
+
+    def knowing(self, stated: Stated) -> "Part":
+        """Return this part with what is stated of its document."""
+        return replace(self, given=replace(self.given, stated=stated))
+
     def inner(self, name: str, data: bytes, given: Given | None = None, mark: str = "#") -> "Part":
         """Return a part for ``data`` that stands in this one under ``name``."""
         return replace(
@@ -119,20 +135,34 @@ def html(data: bytes, part: Part) -> Outcome[Document]:
 
     if len(data) > PAGE_LIMIT:
         return _too_long(part, PAGE_LIMIT)
+    if not is_page_sized(data):
+        message = f"holds more than {TAGS_LIMIT:,} tags in one page; split it into articles"
+        return odd("IN206", message, part.path)
     return page(data, part)
+
+
+def is_page_sized(data: bytes) -> bool:
+    """Tell whether bytes are no more than a page may have, in size and in tags."""
+    return len(data) <= PAGE_LIMIT and data.count(b"<") <= TAGS_LIMIT
 
 
 def plain(data: bytes, part: Part) -> Outcome[Document]:
     """Return the document of one plain text, as its bytes decode."""
     if len(data) > TEXT_LIMIT:
         return _too_long(part, TEXT_LIMIT)
-    decoded = decoding.decode(data)
+    decoded = decoding.decode(data, part.given.charset)
     found = written(decoded.text, content_digest(data), part)
     trouble = (Finding("IN207", decoded.odd, path=part.path),) if decoded.odd else ()
     return Outcome(found.items, (*trouble, *found.findings)) if found.items else found
 
 
-def written(text: str, made: str, part: Part, media_type: str = "text/plain") -> Outcome[Document]:
+def written(
+    text: str,
+    made: str,
+    part: Part,
+    media_type: str = "text/plain",
+    marks: tuple[Mark, ...] = (),
+) -> Outcome[Document]:
     """Return the document of a text that a reader got out of its form.
 
     Args:
@@ -140,9 +170,12 @@ def written(text: str, made: str, part: Part, media_type: str = "text/plain") ->
         made: Digest of the bytes that it came from.
         part: Where it stands, and what the container says of it.
         media_type: Of the form; what ``part.given`` says goes first.
+        marks: What the form says of stretches of the text.
     """
     if not text.strip():
         return odd("IN203", NO_TEXT, part.path)
+    if trouble := too_much(text):
+        return odd("IN206", trouble, part.path)
     given = part.given
     document = Document(
         digest(made, given.url or part.place),
@@ -154,8 +187,18 @@ def written(text: str, made: str, part: Part, media_type: str = "text/plain") ->
         digest=made,
         original=part.original,
         stated=given.stated,
+        marks=marks,
     )
     return Outcome((document,))
+
+
+def too_much(text: str) -> str:
+    """Return why a text layer is too much for one document, "" if it is not."""
+    if len(text) > TEXT_LIMIT:
+        return f"holds more than {TEXT_LIMIT // 1_000_000} MB of text; split it into articles"
+    if max(text.count("\n"), text.count("\r")) > LINES_LIMIT:
+        return f"holds more than {LINES_LIMIT:,} lines in one document; split it into articles"
+    return ""
 
 
 def _too_long(part: Part, limit: int) -> Outcome[Document]:

@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 
 from sayso.records.articles import Role
+from sayso.text.outlets import only_agencies
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -47,7 +48,7 @@ _WORDS = {
         " reproduced republished redistributed rewritten copied views opinions terms privacy"
         " information licensed protected informational provided republish reprint reprinted commons"
         " advice commission link links provides passes supplies publishes distributes"
-        " delivers collects gathers aggregates".split()
+        " delivers collects gathers aggregates edited".split()
     ),
     "IN009": frozenset(
         "photo photos image images picture pictures video videos illustration illustrations graphic"
@@ -95,6 +96,8 @@ def known(line: str) -> tuple[Role, str] | None:
     low = line.casefold()
     if len(line) < _SHORT and low in _SITE:
         return Role.SITE, "IN011"
+    if len(line) < _SHORT and only_agencies(line):
+        return Role.CREDIT, "IN008"
     held = _held(low)
     for pattern, role, rule, words in _PATTERNS:
         if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(line):

@@ -7,8 +7,10 @@ from sayso.intake.inside import Inner, inner
 from sayso.intake.judging import judge
 from sayso.intake.oddities import oddities
 from sayso.intake.rough import Rough, roughs
+from sayso.intake.splices import parts
 from sayso.records.articles import Article, Block, Document, Named, Role
 from sayso.records.places import Anchor, Basis, Outcome
+from sayso.text.words import folded
 
 
 def article(document: Document) -> Outcome[Article]:
@@ -31,19 +33,32 @@ def article(document: Document) -> Outcome[Article]:
         authors=authors,
         blocks=blocks,
         updated=updated,
+        parts=parts(document, blocks, published),
     )
     return Outcome((made,), tuple(oddities(document, made)))
 
 
 def _title(document: Document, lines: Sequence[Rough]) -> Named | None:
-    """Return the headline, with its place in the text if it has one."""
+    """Return the headline, with its place in the text if it has one.
+
+    What the container states goes first, unless the line in its place says something else.
+    """
+    stated = document.stated.title
     for rough in lines:
         if rough.role is Role.HEADLINE and rough.rule != "IN018":
-            at = document.at(rough.line.start, rough.line.end)
-            return Named(rough.line.text, Basis(rough.rule, rough.score, (at,)))
-    if document.stated.title:
-        return Named(document.stated.title, Basis("IN004", 0.9, note="stated by the container"))
+            at = (document.at(rough.line.start, rough.line.end),)
+            if stated and _alike(stated, rough.line.text):
+                return Named(stated, Basis("IN004", 0.95, at, note="stated by the container"))
+            return Named(" ".join(rough.line.text.split()), Basis(rough.rule, rough.score, at))
+    if stated:
+        return Named(stated, Basis("IN004", 0.9, note="stated by the container"))
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two headlines share a third of the words of the shorter one."""
+    left, right = set(folded(one)), set(folded(other))
+    return 3 * len(left & right) >= min(len(left), len(right)) > 0
 
 
 def _blocks(
@@ -76,4 +91,4 @@ def _rest(document: Document, rough: Rough, start: int, end: int) -> Iterator[Bl
 
 
 def _basis(rough: Rough, at: Anchor) -> Basis:
-    return Basis(rough.rule, rough.score, rough.evidence or (at,))
+    return Basis(rough.rule, rough.score, rough.evidence or (at,), rough.note)

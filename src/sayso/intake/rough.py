@@ -61,7 +61,8 @@ def is_prose(words: str) -> bool:
 
 def roughs(document: Document) -> list[Rough]:
     """Return the lines of a document, each with a role if its own words or markup show one."""
-    made = [Rough(line, is_prose(line.text)) for line in cut(document.text)]
+    known = sorted((mark.start, mark.end) for mark in document.marks if mark.kind == "p")
+    made = [Rough(line, is_prose(line.text)) for line in cut(document.text, known)]
     if document.marks:
         _mark(made, document.marks)
     for rough in made:
@@ -71,21 +72,36 @@ def roughs(document: Document) -> list[Rough]:
 
 def _mark(made: Sequence[Rough], marks: Sequence[Mark]) -> None:
     """Note on each line the markup that covers more than half of it."""
-    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))
-    first = 0
+    ordered = _merged(marks)
+    near: list[Mark] = []
+    at = 0
     for rough in made:
         line = rough.line
-        while first < len(ordered) and ordered[first].end <= line.start:
-            first += 1
+        while at < len(ordered) and ordered[at].start < line.end:
+            near.append(ordered[at])
+            at += 1
+        near = [mark for mark in near if mark.end > line.start]
         covered: dict[str, int] = {}
-        for mark in ordered[first:]:
-            if mark.start >= line.end:
-                break
+        for mark in near:
             shared = min(mark.end, line.end) - max(mark.start, line.start)
-            if shared > 0:
-                covered[mark.kind] = covered.get(mark.kind, 0) + shared
+            covered[mark.kind] = covered.get(mark.kind, 0) + shared
         half = (line.end - line.start) / 2
         rough.marks = frozenset(kind for kind, shared in covered.items() if shared > half)
+
+
+def _merged(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks in order, those of one kind that overlap as one: pages nest by the thousand."""
+    ready: list[Mark] = []
+    last: dict[str, Mark] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind)):
+        before = last.get(mark.kind)
+        if before is not None and mark.start < before.end:
+            end = max(before.end, mark.end)
+            last[mark.kind] = Mark(before.start, end, mark.kind)
+        else:
+            ready += [] if before is None else [before]
+            last[mark.kind] = mark
+    return sorted((*ready, *last.values()), key=lambda mark: (mark.start, mark.end, mark.kind))
 
 
 def _judge(rough: Rough) -> None:
@@ -99,6 +115,10 @@ def _judge(rough: Rough) -> None:
         rough.be(*found, 0.9)
     elif len(words) <= 140 and words.startswith(("By", "BY")) and _BY.fullmatch(words):
         rough.be(Role.BYLINE, "IN005", 0.9)
+    elif "figcaption" in rough.marks:
+        rough.be(Role.CAPTION, "IN009", 0.9)
+    elif "furniture" in rough.marks:
+        rough.be(Role.SITE, "IN019", 0.9)
 
 
 def names_in_byline(words: str) -> tuple[str, ...]:
@@ -116,5 +136,6 @@ def is_person_line(words: str) -> bool:
 
 
 def is_transcript(lines: Sequence[Rough]) -> bool:
-    """Tell whether several lines begin with a speaker in capitals and a colon."""
-    return sum(bool(_TRANSCRIPT.match(rough.line.text)) for rough in lines) >= 3
+    """Tell whether several lines of the story begin with a speaker in capitals and a colon."""
+    spoken = (rough for rough in lines if rough.role in {None, Role.BODY})
+    return sum(bool(_TRANSCRIPT.match(rough.line.text)) for rough in spoken) >= 3

@@ -15,12 +15,13 @@ class IN001(Rule):
 
 
 class IN002(Rule):
-    """Running text that an extractor of main text kept as well.
+    """Running text that an extractor of main text kept as well, or that the form marks as text.
 
     Why: On a saved page a second opinion exists (trafilatura, tuned for precision), mapped back
-    onto the visible text. It raises the score; it never cuts.
+    onto the visible text. It raises the score; it never cuts. Exports of databases and news XML say
+    themselves where the text stands.
 
-    Example: a paragraph inside ``<article>``.
+    Example: a paragraph inside ``<article>``, or below the line ``Body``.
     """
 
 
@@ -178,9 +179,10 @@ class IN018(Rule):
 class IN019(Rule):
     """Outside by markup: the page sets it apart and the extractor did not keep it.
 
-    Why: ``nav``, ``footer``, ``aside``, forms, comments, lists of links, and telling class names.
+    Why: ``nav``, ``footer``, ``aside``, forms, comments, lists of links, and telling class names;
+    in an export, the fields around the text.
 
-    Example: ``<aside class="related">``
+    Example: ``<aside class="related">``, or ``Length: 355 words``
     """
 
 
@@ -212,6 +214,53 @@ class IN022(Rule):
     """
 
 
+class IN030(Rule):
+    """Running text by the line model, where rules had set the line aside on weak signs.
+
+    Why: A small model of our own looks at each line and its neighbours: length, ends, quotation
+    marks, names that recur, markup, what the rules said. The score is its probability, calibrated
+    on held-out pages. Sure signs (stamps, credits, lawyers' words, repeats) stay with the rules.
+
+    Example: a short question between the paragraphs of an interview.
+    """
+
+
+class IN031(Rule):
+    """Outside the story by the line model, where rules had left the line as running text.
+
+    Why: The model of IN030 gives it a low probability of being the story; the score is what is
+    left to one. A line that quotes somebody is set aside only where the model is all but certain.
+
+    Example: the first sentence of another story below the end of this one.
+    """
+
+
+class IN032(Rule):
+    """Template: a line that the outlet prints in articles which share little else.
+
+    Why: Calls to subscribe, disclaimers, notes on authors and boxes come again from article to
+    article, and no phrase list knows them all. The pile shows them: a line counts if it stands in
+    three articles of the outlet or more (short lines: four or six) that are no copies or versions
+    of one another, and is a stranger in each: under three tenths of its longer words stand in the
+    rest of the article. Background that a reporter repeats is at home there and stays; so does a
+    quotation inside the running text, and the lead of a story that other pages print as a teaser.
+    Lines that several outlets share are syndication, and never counted together. The evidence is
+    the line in another article; `sayso templates` lists what was learnt.
+
+    Example: ``More than forty thousand readers start their day with the Tern Post's letter.``
+    """
+
+
+class IN042(Rule):
+    """Part: a second story begins here, joined to the first under one headline.
+
+    Why: Somebody is introduced again with title and name, on another day. Words such as "on
+    Monday" below are not read against the first story's date.
+
+    Example: ``Harbour Minister Dana Orlo said on Saturday ...`` below a story of Monday.
+    """
+
+
 # Outlet, date, credit, authors
 
 
@@ -236,7 +285,8 @@ class IN102(Rule):
 class IN103(Rule):
     """Outlet: it names itself in a newsletter call, a disclaimer or a copyright line.
 
-    Why: These are the outlet's own words about itself.
+    Why: These are the outlet's own words about itself. An agency's rights are in its copy, whoever
+    prints it: they are a credit.
 
     Example: ``Discover more from The Orvale Courier``
     """
@@ -252,9 +302,11 @@ class IN104(Rule):
 
 
 class IN105(Rule):
-    """Credit: named in a credit line or dateline.
+    """Credit: named in a credit line, dateline or byline.
 
-    Why: The name in brackets at the start or end of the text, or after "Source:".
+    Why: The name in brackets at the start or end of the text, after words such as "Source:", "With
+    inputs from" or "first published by", alone on a line beside the story, or in the notice of
+    rights where that is an agency's. Of several, the first agency; the note names the others.
 
     Example: ``ORVALE, May 3 (Norrland Wire) -``
     """
@@ -272,7 +324,9 @@ class IN106(Rule):
 class IN107(Rule):
     """Date: stated by the container.
 
-    Why: A column of a dump, a meta tag or JSON-LD.
+    Why: A column of a dump, a meta tag or JSON-LD, the header of a mail, an item of a feed. A stamp
+    with an offset gives its own day. One in UTC gives the UTC day, and also the day that it was in
+    the outlet's country where that is known and another. A month or a year gives all of its days.
 
     Example: ``"published": "2031-03-18T10:45:00Z"``
     """
@@ -281,7 +335,7 @@ class IN107(Rule):
 class IN108(Rule):
     """Date: part of the address.
 
-    Why: Many outlets put the day of publication there.
+    Why: Many outlets put the day of publication there, some the month alone.
 
     Example: ``https://courier.example/2031/03/18/harbour``
     """
@@ -290,8 +344,9 @@ class IN108(Rule):
 class IN109(Rule):
     """Date: a date stamp in the text.
 
-    Why: A full date before the running text, or one that a label such as "Published" explains. A
-    date in a footer, a caption or a teaser dates nothing.
+    Why: A full date near the start of the running text, also beside a name, or one that a label
+    such as "Published" explains, in its line or in the line above. A date in a footer, a caption or
+    a teaser dates nothing; stamps further off that differ are of several stories and date nothing.
 
     Example: ``18-03-2031``
     """
@@ -300,7 +355,7 @@ class IN109(Rule):
 class IN110(Rule):
     """Date: a dateline with its year.
 
-    Why: A day and a month alone could be of any year, so they date nothing.
+    Why: Agencies put the day on which they send a story there.
 
     Example: ``ORVALE, 3 May 2031 -``
     """
@@ -323,6 +378,37 @@ class IN112(Rule):
 
     Example: ``VARNE, May 3 (Orvale Wire) - ...`` and at the end ``(Reporting by J. Tavo; editing by
     Per Landa)``
+    """
+
+
+class IN113(Rule):
+    """Date: a dateline without a year, in the year that something else gives it.
+
+    Why: A day and a month alone could be of any year. It is that of what else dates the article, or
+    of a date in the text that is near; or the last before the page was fetched, if that is at most
+    three months and no weekday in the lead speaks against it. Otherwise it dates nothing.
+
+    Example: ``ORVALE, May 3 (Norrland Wire) -`` on a page that was fetched on 5 May 2031
+    """
+
+
+class IN114(Rule):
+    """Date: the week before a feed was fetched, as the lead of its item names a weekday.
+
+    Why: Items of feeds are new. A page can be fetched years after it was written, so on a page a
+    weekday alone dates nothing.
+
+    Example: ``The port will reopen on Monday, an official said on Tuesday.``
+    """
+
+
+class IN115(Rule):
+    """Date: a stamp that counts back from when the page was fetched.
+
+    Why: "2 hours ago" and "Yesterday" mean nothing without that. As nobody knows the clock of the
+    site, the interval often has two days. The day on which Sayso reads says nothing.
+
+    Example: ``2 hours ago``
     """
 
 
@@ -354,8 +440,8 @@ class IN202(Rule):
 class IN203(Rule):
     """The file holds no text.
 
-    Why: It is empty, a page whose text comes from scripts only, a table or dump without a record,
-    or an archive without a file.
+    Why: It is empty, a page whose text comes from scripts only, a PDF of pictures, a table or dump
+    without a record, or an archive without a file.
 
     Example: a download that failed.
 
@@ -377,11 +463,12 @@ class IN204(Rule):
 class IN205(Rule):
     """The file holds a document of a form that is not read yet.
 
-    Why: PDF, Word, RTF, mail, feeds and web archives come later.
+    Why: It is a spreadsheet, OpenDocument, an e-book, an old Office file, a database, a list of
+    addresses such as a sitemap or OPML, or Parquet without the extra ``sayso[parquet]``.
 
-    Example: ``report.pdf``
+    Example: ``sitemap.xml``
 
-    What to do: Save it as plain text or HTML.
+    What to do: Save it as plain text or HTML; of a list, save the pages that it names.
     """
 
 
@@ -420,9 +507,9 @@ class IN208(Rule):
 
 
 class IN209(Rule):
-    """A member of an archive was refused because of its name.
+    """A member of an archive was refused because of its name or kind.
 
-    Why: The name leads outside the archive, or the member is a link.
+    Why: The name leads outside the archive, or the member is a link or a device.
 
     Example: ``../../settings``
 
@@ -442,35 +529,36 @@ class IN210(Rule):
 
 
 class IN211(Rule):
-    """An archive stands too deep in other archives.
+    """Something stands too deep in other things.
 
-    Why: Archives are followed for one level inside another.
+    Why: Archives are followed for one level inside another, forwarded mail for three.
 
     Example: a zip in a zip in a zip.
 
-    What to do: Unpack it by hand.
+    What to do: Unpack it by hand, or save the message by itself.
     """
 
 
 class IN212(Rule):
-    """A member of an archive is locked with a password.
+    """A member of an archive or a PDF is locked with a password, or a message is encrypted.
 
-    Why: Sayso asks for none.
+    Why: Sayso asks for no password and no key.
 
     Example: ``secret.zip``
 
-    What to do: Unpack the archive by hand.
+    What to do: Unpack the archive by hand; open the PDF, and print or save it without a password;
+    save the message as text.
     """
 
 
 class IN213(Rule):
     """A record is broken and was passed over; the good ones were read.
 
-    Why: The line is not JSON or CSV.
+    Why: The line is not JSON or CSV, the XML of a feed breaks off, or a web archive is damaged.
 
     Example: ``{"text": "The port`` at the end of a broken download.
 
-    What to do: Mend or remove the line that the message names.
+    What to do: Mend or remove the line that the message names, or get the file anew.
     """
 
 
@@ -573,6 +661,175 @@ class IN222(Rule):
     """
 
 
+class IN223(Rule):
+    """Words around the articles of an export were passed over.
+
+    Why: A download from a press database begins with a delivery cover and a list of contents, and
+    ends with a summary of the search. They are no part of any article.
+
+    Example: ``Job Number: 79565034``
+
+    What to do: Nothing, unless the number of words surprises you.
+    """
+
+
+class IN224(Rule):
+    """What stands beside the articles of a web archive or a saved page was passed over.
+
+    Why: A web archive keeps requests, pictures, scripts, redirections and error pages; a browser
+    puts those of a saved page into a folder beside it. Nobody reads them as articles. They are
+    counted, not listed.
+
+    Example: ``harbour_files`` beside ``harbour.html``
+
+    What to do: Nothing, unless a number surprises you.
+    """
+
+
+class IN225(Rule):
+    """A feed gives no more than summaries of some of its articles.
+
+    Why: Many outlets put the first lines into their feed. They are read as they stand, and their
+    text is marked as a summary; what the article goes on to say is missing.
+
+    Example: ``The port of Orvale will reopen [...]``
+
+    What to do: Read the feed by its address with ``--follow``; or save the pages that it leads to.
+    """
+
+
+# Findings on addresses
+
+
+class IN230(Rule):
+    """This is no address that is asked.
+
+    Why: Only addresses that begin with http:// or https:// are. One that holds a name or password
+    is refused, as it would stand in the ledger; so is any address where a program gave no network.
+
+    Example: a redirect to ``ftp://courier.example/harbour``
+
+    What to do: Check the address; or save the page from a browser, and read that file.
+    """
+
+
+class IN231(Rule):
+    """There is no host of this name.
+
+    Why: The name is not written as it should be, the site is gone, or this machine is offline.
+
+    Example: ``https://courrier.example/``
+
+    What to do: Check the address, and that you are online.
+    """
+
+
+class IN232(Rule):
+    """The site does not answer, or not as a web site does.
+
+    Why: It refused or broke the connection, it is in trouble (status 500 and above), asked too
+    often (429), or something else than a web server listens there. Proxies that the environment
+    names are not used.
+
+    Example: ``status 503``
+
+    What to do: Try again later; or save the page from a browser, and read that file.
+    """
+
+
+class IN233(Rule):
+    """The site did not answer in time.
+
+    Why: It has ten seconds to take the connection and a minute for the whole page.
+
+    Example: a server that sends one letter a second.
+
+    What to do: Try again later; or save the page from a browser, and read that file.
+    """
+
+
+class IN234(Rule):
+    """The site cannot prove that it is the site.
+
+    Why: Its certificate has run out, is made out to another name, or is signed by nobody whom this
+    machine trusts. Somebody in between could have written the page.
+
+    Example: ``certificate has expired``
+
+    What to do: Check the address and this machine's date; else look at the page in a browser, which
+    shows the certificate.
+    """
+
+
+class IN235(Rule):
+    """The address leads to this machine or into a private network.
+
+    Why: A feed or a redirect could make Sayso read what only you can see, and keep it. All numbers
+    that a name stands for must be public: not private, local, shared, multicast or reserved.
+
+    Example: ``http://192.168.1.1/``
+
+    What to do: Add ``--allow-private`` if you trust the address and all that it leads to.
+    """
+
+
+class IN236(Rule):
+    """What stands at the address is larger than 20 MB, as it was sent or unpacked.
+
+    Why: No page or feed is; it may be a film, or a bomb made to fill memory.
+
+    Example: a video under the address of an article.
+
+    What to do: Save it, and read that file.
+    """
+
+
+class IN237(Rule):
+    """There is no page at this address.
+
+    Why: The site says so (status 404, 410 and the like): the page was moved or taken down.
+
+    Example: ``status 404``
+
+    What to do: Check the address, or look for the page in a web archive.
+    """
+
+
+class IN238(Rule):
+    """The site does not show the page to programs.
+
+    Why: It wants a log-in or payment, or refuses programs (status 401, 402, 403, 451). A page that
+    a feed leads to is also left alone where robots.txt says so, or cannot be read.
+
+    Example: ``status 403``
+
+    What to do: Save the page from a browser, and read that file.
+    """
+
+
+class IN239(Rule):
+    """The address leads on and on.
+
+    Why: Five redirects are followed, and none in a circle. Sites that ask for consent or a log-in
+    send programs round, as these keep no cookies.
+
+    Example: ``/harbour`` that leads to ``/login``, which leads to ``/harbour``
+
+    What to do: Save the page from a browser, and read that file.
+    """
+
+
+class IN240(Rule):
+    """A feed leads to more pages than are fetched in one run.
+
+    Why: A hundred are, with a second between two requests to one host.
+
+    Example: a feed of 250 items, read with ``--follow``
+
+    What to do: Give the same command again: what was fetched is passed over.
+    """
+
+
 # Findings on the article
 
 
@@ -590,7 +847,9 @@ class IN301(Rule):
 class IN302(Rule):
     """The date of an article can be read in two ways.
 
-    Why: "04-03-2031" is a day in March or in April, and nothing in the text decides.
+    Why: "04-03-2031" is a day in March or in April, and nothing decides: no weekday beside it, no
+    other date of the article, no date of the text that is near or has a number above 12, no country
+    of the outlet.
 
     Example: ``04-03-2031``
 
@@ -599,12 +858,12 @@ class IN302(Rule):
 
 
 class IN303(Rule):
-    """Two stories may have been joined into one.
+    """Stories were joined into one article.
 
-    Why: Somebody is introduced for a second time, with another weekday: a second lead. Weekdays
-    after it may belong to another date.
+    Why: A second lead begins in the middle (IN042). The article is read in parts, each with its own
+    date; weekdays are read against that, and a part without a date dates nothing.
 
     Example: two agency stories under one headline.
 
-    What to do: Read it as two articles.
+    What to do: Look at the place; if two stories stand there, hand them in apart.
     """

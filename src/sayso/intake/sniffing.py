@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from sayso.intake import fields
+from sayso.intake import fields, signs
 from sayso.intake.decoding import bom
 
 HEAD = 1 << 16  # bytes that are looked at
@@ -37,17 +37,27 @@ class Form(StrEnum):
     RTF = "RTF"
     PARQUET = "Parquet"
     TAR = "tar"
+    EXPORT = "database export"
+    NINJS = "ninjs"
+    BZIP = "bzip2"
+    XZ = "xz"
 
 
-_PACKED = ((b"\x1f\x8b", Form.GZIP), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP))
+_PACKED = (
+    (b"\x1f\x8b", Form.GZIP),
+    (b"PK\x03\x04", Form.ZIP),
+    (b"PK\x05\x06", Form.ZIP),
+    (b"PAR1", Form.PARQUET),
+    (b"\xfd7zXZ\0", Form.XZ),
+    *((b"BZh%d" % level, Form.BZIP) for level in range(1, 10)),
+    (b"{\\rtf", Form.RTF),
+    (b"%PDF-", Form.PDF),
+    (b"WARC/", Form.WARC),
+    (b"filedesc:", Form.WARC),
+)
 _FOREIGN = (  # first bytes, what they show, what to do
-    (b"%PDF-", "a PDF", "save its text as a .txt file"),
-    (b"{\\rtf", "an RTF document", "save it as plain text"),
-    (b"WARC/", "a WARC archive", "unpack its pages"),
     (b"SQLite format 3\0", "a SQLite database", "export its articles as CSV"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as plain text"),
-    (b"From: <Saved by", "a page saved as MHTML", "save the page as HTML"),
-    (b"MIME-Version:", "a mail or a page saved as MHTML", "save it as HTML or text"),
 )
 _BINARY = (
     (b"\x89PNG", "an image"),
@@ -59,17 +69,37 @@ _BINARY = (
     (b"\0\0\0 ftyp", "a video"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE)
+_ROOT = re.compile(  # what may stand before the first element, and its name
+    r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?>[^\[>\"']|\"[^\"]*\"|'[^']*')*+"
+    r"(?:\[(?>[^\]\"']|\"[^\"]*\"|'[^']*')*+\]\s*)?>)*+<(?:[\w.-]{1,40}:)?([\w.-]{1,40})",
+    re.DOTALL | re.IGNORECASE,
+)
+_LISTS = {
+    "urlset": ("a sitemap, a list of addresses", "save the pages that it lists"),
+    "sitemapindex": ("a sitemap, a list of addresses", "save the pages that it lists"),
+    "opml": ("a list of feeds (OPML)", "save the feeds that it lists"),
+}
+_RSS_1 = re.compile(r"purl\.org/rss/1\.0|my\.netscape\.com/rdf")
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 _PAGE = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|title|meta|article|main|div|p|h1|section|script)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(
     r"</?(?:p|div|a|br|span|h[1-6]|ul|li|em|strong|b|i|img|table)\b[^<>]*>", re.IGNORECASE
+)
+_FIELDS = re.compile(rb"\s{0,8}(?:\d{1,12}\s{1,9})?((?:[!-9;-~]{1,78}[ \t]*:.*\n(?:[ \t].*\n)*)+)")
+_FIELD = re.compile(rb"(?m)^([!-9;-~]{1,78})[ \t]*:")
+_MBOX = re.compile(
+    rb"\s{0,8}From \S.{0,300}\d\d:\d\d.{0,40}\b[12]\d{3}\b.*\n(?:[!-9;-~]{1,78}[ \t]*:|>From )"
+)
+_SENT = frozenset({b"received", b"message-id", b"return-path", b"delivered-to", b"mime-version"})
+_SAYS = frozenset({b"from", b"subject", b"date", b"content-type"})
+_SAVED = re.compile(
+    rb"(?im)^(?:From:\s*[\"<]?Saved by|Snapshot-Content-Location:|X-MAF-Information:"
+    rb"|Content-Location:|Content-Type:\s*multipart/related)"
 )
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _JSON_NAME = (".jsonl", ".ndjson", ".jl")
@@ -81,9 +111,21 @@ def foreign(head: bytes) -> tuple[str, str]:
     for mark, what, cure in _FOREIGN:
         if head.startswith(mark):
             return what, cure
-    if b"<" in head and _FEED.search(_shown(head)[:2000]) and not _is_page(_shown(head), ""):
-        return "an XML feed", "save its articles as HTML or text"
-    return "", ""
+    return _LISTS.get(root(_shown(head)), ("", "")) if b"<" in head[:8] else ("", "")
+
+
+def root(shown: str) -> str:
+    """Return the name of the first element of XML in lower case, without its prefix; else ""."""
+    found = _ROOT.match(shown) if shown.startswith("<") else None
+    return found[1].lower() if found else ""
+
+
+def _is_feed(shown: str) -> bool:
+    """Tell whether text is a feed: RSS of any version, Atom, or JSON Feed."""
+    if shown.startswith("{"):
+        return bool(_JSON_FEED.search(shown[:8000]))
+    first = root(shown)
+    return first in {"rss", "feed"} or (first == "rdf" and bool(_RSS_1.search(shown[:8000])))
 
 
 def binary(head: bytes) -> str:
@@ -110,17 +152,47 @@ def form(head: bytes, name: str, mapping: Mapping[str, str]) -> Form:
     for mark, packed in _PACKED:
         if head.startswith(mark):
             return packed
+    if found := _printed(head):
+        return found
+    if signs.is_tar(head):
+        return Form.TAR
     if foreign(head)[0]:
         return Form.FOREIGN
-    return (
-        Form.BINARY
-        if binary(head)
-        else _written(_shown(head), name.lower().removesuffix(".gz"), mapping)
-    )
+    if message := _message(head, name.lower()):
+        return message
+    return Form.BINARY if binary(head) else _written(_shown(head), signs.bare(name), mapping)
+
+
+def _printed(head: bytes) -> Form | None:
+    """Return PDF or RTF if blanks or a byte-order mark stand before it, else None."""
+    start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return Form.PDF if start.startswith(b"%PDF-") else Form.RTF if start[:5] == b"{\\rtf" else None
+
+
+def _message(head: bytes, name: str) -> Form | None:
+    """Return MBOX, MHTML or MAIL if header fields stand at the beginning, else None."""
+    if _MBOX.match(head):
+        return Form.MBOX
+    found = _FIELDS.match(head)
+    if not found:
+        return None
+    fields = {field.lower() for field in _FIELD.findall(found[1])}
+    if not fields & _SAYS or not (fields & _SENT or name.endswith((".eml", ".emlx"))):
+        return None
+    sent = fields & {b"received", b"message-id", b"to", b"delivered-to"}
+    return Form.MAIL if sent or not _SAVED.search(found[1]) else Form.MHTML
 
 
 def _written(shown: str, name: str, mapping: Mapping[str, str]) -> Form:
     """Return the form of text."""
+    if signs.is_export(shown):
+        return Form.EXPORT
+    if _is_feed(shown):
+        return Form.FEED
+    if root(shown) in signs.NEWS:
+        return Form.NEWSML
+    if not mapping and signs.is_ninjs(shown):
+        return Form.NINJS
     if _is_page(shown, name):
         return Form.HTML
     if shown[:1] in {"{", "["} or name.endswith(_JSON_NAME):

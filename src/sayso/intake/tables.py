@@ -1,23 +1,20 @@
-"""Records of a dump as documents: JSON Lines, JSON, CSV. Good ones are read, bad ones named."""
+"""Records of a dump as documents: JSON Lines and JSON. Good ones are read, bad ones named."""
 
-import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from sayso.intake import decoding, fields, sniffing
+from sayso.intake import decoding, fields
+from sayso.intake.parts import too_much
 from sayso.records.articles import Document, Stated
 from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
-TEXT_LIMIT = 5_000_000  # code points of one text
 LINE_LIMIT = 20_000_000  # bytes of one line
 LISTED = 100  # findings of one kind that are listed one by one
 
 Found = Iterator[Outcome[Document]]
-
-csv.field_size_limit(LINE_LIMIT)
 
 
 @dataclass(slots=True)
@@ -91,7 +88,7 @@ def _json_record(line: str, number: int, count: int, table: Table) -> Outcome[Do
         why = error.msg if isinstance(error, json.JSONDecodeError) else "not readable"
         return table.odd("IN213", f"line {number} is broken JSON ({why}); mend or remove it")
     data = line.strip().encode("utf-8", "surrogatepass")
-    return _made(record, data, (f"line {number}", count), table, "application/jsonl")
+    return made(record, data, (f"line {number}", count), table, "application/jsonl")
 
 
 def is_json(data: bytes) -> bool:
@@ -108,13 +105,13 @@ def whole_json(data: bytes, table: Table) -> Found:
     yield from table.wrong_names()
     text, odd = table.decoded(data, 1)
     yield odd
-    for count, record in enumerate(_listed(json.loads(text), table.mapping), start=1):
+    for count, record in enumerate(listed(json.loads(text), table.mapping), start=1):
         raw = json.dumps(record, ensure_ascii=True, sort_keys=True).encode()
-        yield _made(record, raw, (f"record {count}", count), table, "application/json")
+        yield made(record, raw, (f"record {count}", count), table, "application/json")
     yield from table.unlisted()
 
 
-def _listed(value: Any, mapping: Mapping[str, str]) -> list[Any]:
+def listed(value: Any, mapping: Mapping[str, str]) -> list[Any]:
     """Return the records of a JSON value."""
     if isinstance(value, list):
         return value
@@ -125,20 +122,8 @@ def _listed(value: Any, mapping: Mapping[str, str]) -> list[Any]:
     return [value]
 
 
-def rows(stream: BinaryIO, table: Table) -> Found:
-    """Yield the documents of a CSV table, whatever parts its columns."""
-    yield from table.wrong_names()
-    source = _Lines(stream, table)
-    first = next(source, "")
-    mark = sniffing.delimiter(first, table.path + ".csv", table.mapping) or ","
-    header = [name.strip() for name in sniffing.cells(first.strip("\r\n"), mark)]
-    yield from _header_troubles(header, table)
-    if fields.find(header, "text", table.mapping) is not None:
-        yield from _read_rows(source, header, mark, table)
-    yield from table.unlisted()
-
-
-def _header_troubles(header: Sequence[str], table: Table) -> Found:
+def header_troubles(header: Sequence[str], table: Table) -> Found:
+    """Yield a finding for each column that the user named and that is missing, or the text's."""
     shown = ", ".join(name[:40] for name in header[:30]) or "none"
     for name, column in sorted(table.mapping.items()):
         if name in fields.USUAL and fields.find(header, name, table.mapping) is None:
@@ -148,97 +133,43 @@ def _header_troubles(header: Sequence[str], table: Table) -> Found:
         yield table.odd("IN215", message)
 
 
-class _Lines:
-    """The lines of a table as text; remembers which bytes the present row was made of."""
-
-    def __init__(self, stream: BinaryIO, table: Table) -> None:
-        self._lines = decoding.lines(stream, LINE_LIMIT)
-        self._table = table
-        self.number = 0
-        self.taken: list[bytes] = []
-        self.troubles: list[Outcome[Document]] = []
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        for number, line in self._lines:
-            self.number = number
-            if line is None:
-                message = f"line {number} is over {LINE_LIMIT // 1_000_000} MB; split it"
-                self.troubles.append(self._table.odd("IN206", message))
-                continue
-            self.taken.append(line)
-            text, odd = self._table.decoded(line, number)
-            if odd.findings:
-                self.troubles.append(odd)
-            return text
-        raise StopIteration
-
-
-def _read_rows(source: _Lines, header: list[str], mark: str, table: Table) -> Found:
-    reader = csv.reader(source, delimiter=mark)
-    count = 0
-    while True:
-        source.taken.clear()
-        start = source.number + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            yield table.odd("IN213", f"line {start} is broken CSV ({error}); mend or remove it")
-            continue
-        yield from source.troubles
-        source.troubles.clear()
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            count += 1
-            data = b"".join(source.taken)
-            yield from _row(cells, header, (f"line {start}", count), table, data)
-
-
-def _row(
-    cells: list[str], header: list[str], name: tuple[str, int], table: Table, data: bytes
-) -> Found:
-    if len(cells) != len(header):
-        message = f"{name[0]} has {len(cells)} fields instead of {len(header)}; check its quotes"
-        yield table.odd("IN217", message)
-    record: dict[str, str] = {}
-    for key, cell in zip(header, cells, strict=False):
-        record.setdefault(key, cell)
-    yield _made(record, data, name, table, "text/csv")
-
-
-def _made(
+def made(
     record: Any, data: bytes, name: tuple[str, int], table: Table, media: str
 ) -> Outcome[Document]:
-    """Return the document of one record, or the finding that says why there is none."""
+    """Return the document of one record, or the finding that says why there is none.
+
+    Args:
+        record: Names and values.
+        data: The bytes that it was made of.
+        name: What a finding calls it, and its number from 1.
+        table: The dump that it comes from.
+        media: Of the dump.
+    """
     where, count = name
     if not isinstance(record, dict):
         return table.odd("IN213", f"{where} is no object with named fields; mend or remove it")
-    got = {key: fields.value(record, key, table.mapping) for key in fields.USUAL}
-    text = got["text"]
+    text = fields.value(record, "text", table.mapping)
     if not isinstance(text, str) or not text.strip():
         shown = ", ".join(str(key)[:40] for key in list(record)[:30]) or "none"
         cure = f"its fields are {shown}. Name the one with --map text=FIELD"
         return table.odd("IN214", f"{where} has no text; {cure}")
-    if len(text) > TEXT_LIMIT:
-        message = f"{where} holds more than {TEXT_LIMIT // 1_000_000} MB of text; split it"
-        return table.odd("IN206", message)
+    if trouble := too_much(text):
+        return table.odd("IN206", f"{where} {trouble}")
+    got = {key: fields.value(record, key, table.mapping) for key in fields.USUAL}
     own = fields.words(got["id"]) or str(count)
     url = fields.words(got["url"])
     place = url or f"{table.place}#{own}"
-    made = content_digest(data)
+    found = content_digest(data)
     return Outcome(
         (
             Document(
-                digest(made, place),
+                digest(found, place),
                 text,
                 media,
                 f"{table.path}#{own}",
                 url=url,
                 retrieved=fields.words(got["retrieved"]),
-                digest=made,
+                digest=found,
                 original=table.original,
                 stated=_stated(got),
             ),

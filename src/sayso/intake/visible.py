@@ -43,6 +43,7 @@ _HINTS = tuple(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+HINTS = 1000  # code points of an element's names that are looked at
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
 
@@ -142,7 +143,7 @@ def _kinds(element: etree._Element, name: str) -> tuple[str, ...]:
         get = element.get
         hints = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"))))
         if hints:
-            found += [kind for kind, pattern in _HINTS if pattern.search(hints)]
+            found += [kind for kind, pattern in _HINTS if pattern.search(hints[:HINTS])]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,4 +1,7 @@
-"""Woven stories, each under the state of the ledger and the version of the rules it rests on."""
+"""What follows from the whole pile: woven stories, and the template lines of outlets.
+
+Each is kept under the state of the ledger and the version of the rules that it rests on.
+"""
 
 import sqlite3
 from dataclasses import fields
@@ -54,6 +57,13 @@ def store(
     )
     db.execute("DELETE FROM woven")
     db.executemany("INSERT OR IGNORE INTO woven VALUES (?, ?, ?, ?, ?)", words)
+
+
+def store_templates(db: sqlite3.Connection, state: str, version: str, templates: list[Row]) -> None:
+    """Write what was learnt inside the caller's transaction, in place of what was."""
+    db.execute("DELETE FROM template")
+    db.executemany("INSERT INTO template VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", templates)
+    db.execute("INSERT OR REPLACE INTO learnt VALUES (1, ?, ?)", (state, shown(version)))
 
 
 def story_of(rows: list[tuple[str, bytes]], shape: Shape) -> Story:

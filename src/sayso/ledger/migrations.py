@@ -172,6 +172,28 @@ SELECT statement.mouth, statement.text, statement.act, statement.manner, stateme
 FROM statement JOIN document ON document.id = statement.doc JOIN article USING (doc);
 """
 
+_TEMPLATES = """
+CREATE TABLE learnt (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    state TEXT NOT NULL,
+    version TEXT NOT NULL
+);
+CREATE TABLE template (
+    nr INTEGER PRIMARY KEY,
+    outlet TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    doc TEXT NOT NULL REFERENCES document (id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    shape TEXT NOT NULL REFERENCES shape (id),
+    record BLOB NOT NULL
+);
+CREATE INDEX template_outlet ON template (outlet);
+"""
+
 
 def first(db: sqlite3.Connection) -> None:
     """0001: readings, links, runs and kept stories."""
@@ -184,7 +206,12 @@ def article_search(db: sqlite3.Connection) -> None:
     _each(db, _ARTICLE_SEARCH)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, article_search)
+def templates(db: sqlite3.Connection) -> None:
+    """0003: lines that are an outlet's template, and the state that they were learnt from."""
+    _each(db, _TEMPLATES)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, article_search, templates)
 FORMAT = len(MIGRATIONS)  # PRAGMA user_version of a file that has them all
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.ledger.packed import Shape, pack, shape_of, unpack
-from sayso.records.articles import Article, Document, Named
+from sayso.records.articles import Article, Document, Named, Template
 from sayso.records.ids import digest
 from sayso.records.places import Dating, Finding
 from sayso.records.ports import Input
@@ -25,7 +25,7 @@ class Rest:
     findings: tuple[Finding, ...]
 
 
-SHAPE = shape_of(Document, Rest, Input, Finding, Link, Story)  # of all that is packed today
+SHAPE = shape_of(Document, Rest, Input, Finding, Link, Story, Template)  # of all there is today
 SHAPE_ID = digest(*(f"{name} {' '.join(fields)}" for name, fields in SHAPE.items()))
 
 
@@ -98,6 +98,18 @@ def input_id(original: str, content: str) -> str:
 def of_finding(finding: Finding, run: int) -> Row:
     """Return the row of a finding about an input that gave no document."""
     return (*_finding(finding, finding.path), run, SHAPE_ID, pack(finding))
+
+
+def of_template(template: Template) -> Row:
+    """Return the row of a line that an outlet prints in article after article."""
+    at = template.at
+    return (
+        shown(template.outlet),
+        template.key,
+        *(at.doc, at.start, at.end),
+        *(template.documents, template.first, template.last),
+        *(SHAPE_ID, pack(template)),
+    )
 
 
 def of_link(link: Link, run: int) -> Row:

@@ -13,7 +13,7 @@ from sayso.ledger import files, kept, rows
 from sayso.ledger.packed import Shape, unpack
 from sayso.ledger.trouble import typed, whole
 from sayso.records import keeping
-from sayso.records.articles import Document
+from sayso.records.articles import Document, Template
 from sayso.records.errors import (
     LedgerDamagedError,
     LedgerReadOnlyError,
@@ -226,6 +226,20 @@ class SqliteLedger:
         found = self._all("SELECT digest FROM state")
         with whole(self.path, "the state"):
             return f"{int(found[0][0], 16):032x}"
+
+    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
+        """Keep the template lines learnt from this state by rules of this version."""
+        ready = [rows.of_template(each) for each in templates]
+        with self._writing():
+            if state == self.state():
+                kept.store_templates(self._db, state, version, ready)
+
+    def templates(self, version: str) -> tuple[Template, ...] | None:
+        """Return the kept template lines if they still fit state and version, else None."""
+        fits = "SELECT 1 FROM learnt JOIN state ON digest = state WHERE version = ?"
+        if not self._all(fits, rows.shown(version)):
+            return None
+        return tuple(self._records(Template, "SELECT shape, record FROM template ORDER BY nr"))
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the state that was last read, woven by rules of this version.

@@ -105,6 +105,21 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several stories that were joined into one article.
+
+    Attributes:
+        at: From its first word to its last.
+        published: When its words were written, or None if nothing of its own shows that.
+        basis: Why it is taken for a story of its own.
+    """
+
+    at: Anchor
+    published: Dating | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A document as a reader sees it.
 
@@ -117,6 +132,7 @@ class Article:
         authors: Persons named in the byline.
         blocks: All stretches of the text that hold a character other than white space.
         updated: When the text was last changed, if the text itself says so.
+        parts: The stories that were joined into it, in order; empty unless there are several.
     """
 
     doc: str
@@ -127,3 +143,33 @@ class Article:
     authors: tuple[Named, ...] = ()
     blocks: tuple[Block, ...] = ()
     updated: Dating | None = None
+    parts: tuple[Part, ...] = ()
+
+    def written(self, at: int) -> Dating | None:
+        """Return when the words at a code point were written: "on Monday" is read against it."""
+        for part in self.parts:
+            if part.at.start <= at < part.at.end:
+                return part.published
+        return self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A line that an outlet prints in articles which share little else.
+
+    Attributes:
+        key: Digest of the outlet's name and of the line, without regard to case, white space and
+            the shape of quotation marks.
+        outlet: Who prints it.
+        at: The line in one article, as an example.
+        documents: How many articles it stands in, without belonging to what they tell.
+        first: The first day on which one of them can have come out, ISO 8601, or "".
+        last: The last such day, or "".
+    """
+
+    key: str
+    outlet: str
+    at: Anchor
+    documents: int
+    first: str
+    last: str

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sayso.records import keeping
-from sayso.records.articles import Article, Document
+from sayso.records.articles import Article, Document, Template
 from sayso.records.errors import UnknownIdError
+from sayso.records.ids import digest as record_id
 from sayso.records.places import Finding, Outcome
-from sayso.records.ports import Input
+from sayso.records.ports import Answer, Input
 from sayso.records.speech import Reading, Statement
 from sayso.records.stories import Link, Run, Story
 
@@ -78,6 +79,42 @@ class ScriptedReader:
         return self.answers.get(document.id, Outcome())
 
 
+@dataclass(slots=True)
+class ScriptedFetcher:
+    """A network that knows its answers beforehand, and remembers what it was asked.
+
+    Attributes:
+        answers: Address -> what stands there: an answer, or the finding that there is none.
+        asked: The addresses, in order.
+    """
+
+    answers: Mapping[str, Answer | Finding]
+    asked: list[str] = field(default_factory=list)
+
+    def fetch(self, url: str) -> Outcome[Answer]:
+        """Return the scripted answer; any other address has no host."""
+        self.asked.append(url)
+        found = self.answers.get(url) or Finding("IN231", "there is no such host", path=url)
+        return Outcome(findings=(found,)) if isinstance(found, Finding) else Outcome((found,))
+
+
+@dataclass(slots=True)
+class MemoryShelf:
+    """A shelf that is gone when the program ends.
+
+    Attributes:
+        kept: Path -> bytes.
+    """
+
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, url: str, digest: str, data: bytes) -> str:
+        """Keep the bytes; return a path that leads nowhere."""
+        path = f"/memory/{record_id(url)}/{digest}"
+        self.kept[path] = data
+        return path
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     run: int
@@ -98,6 +135,7 @@ class MemoryLedger:
         self._history: dict[tuple[str, str], list[Link]] = {}
         self._state = keeping.NOTHING
         self._kept: dict[int, _Kept] = {}
+        self._learnt: tuple[str, str, tuple[Template, ...]] = ("", "", ())
 
     def begin(self, command: str, at: datetime, version: str) -> Run:
         """Open a run and return it with its number."""
@@ -185,6 +223,16 @@ class MemoryLedger:
     def state(self) -> str:
         """Return a digest of documents and judgements; it changes when either does."""
         return self._state
+
+    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
+        """Keep the template lines learnt from this state by rules of this version."""
+        if state == self._state:
+            self._learnt = (state, version, tuple(templates))
+
+    def templates(self, version: str) -> tuple[Template, ...] | None:
+        """Return the kept template lines if they still fit state and version, else None."""
+        state, by, learnt = self._learnt
+        return learnt if (state, by) == (self._state, version) else None
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the present state, woven by rules of this version."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sayso.records.articles import Article, Document
+from sayso.records.articles import Article, Document, Template
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Reading, Statement
 from sayso.records.stories import Link, Run, Story
@@ -57,6 +57,53 @@ class Input:
     path: str
     digest: str
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a site answered to one request.
+
+    Attributes:
+        url: The address that was asked.
+        retrieved: When the answer was complete, with its time zone.
+        body: The bytes, unpacked as the header says; none if the site sends on.
+        charset: What the header calls the encoding of the body, or "".
+        onward: The address that the site sends on to, as it wrote it, or "".
+    """
+
+    url: str
+    retrieved: datetime
+    body: bytes = b""
+    charset: str = ""
+    onward: str = ""
+
+
+class Fetcher(Protocol):
+    """The one door to the network. Opened only for addresses that the user gave, or let follow."""
+
+    def fetch(self, url: str) -> Outcome[Answer]:
+        """Ask one address once, and go nowhere else.
+
+        Returns:
+            The answer, or the finding that says why there is none; ``url`` is its path. Never
+            raises for what the network does, and ends within bounds of time and memory.
+        """
+
+
+class Shelf(Protocol):
+    """Keeps the bytes that came from the network, beside the ledger.
+
+    May raise a ``LedgerError``.
+    """
+
+    def keep(self, url: str, digest: str, data: bytes) -> str:
+        """Keep what came from an address, once; return the absolute path of the file.
+
+        Args:
+            url: Where it came from. No part of it becomes a name on the disk.
+            digest: Hex digest of ``data``.
+            data: The bytes.
+        """
 
 
 class Ledger(Protocol):
@@ -120,6 +167,15 @@ class Ledger(Protocol):
 
     def state(self) -> str:
         """Return a digest of documents and judgements; it changes when either does."""
+
+    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
+        """Keep the template lines that rules of this version learnt from this state, and no others.
+
+        If the state is no longer the present one, nothing is kept.
+        """
+
+    def templates(self, version: str) -> tuple[Template, ...] | None:
+        """Return the kept template lines if they still fit state and version, else None."""
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the present state, woven by rules of this version."""

@@ -18,13 +18,16 @@ from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
 from sayso.speech.reader import RulesReader, odd_marks
 from sayso.speech.statements import Page, place, statements
 from sayso.text.models import Encoder, encoder
+from sayso.text.quotes import Quotation
 from sayso.text.sentences import sentences
+from sayso.text.weights.papers import VERSION as PAPERS
 from sayso.text.words import words
 
 KEPT = frozenset({"SP005", "SP006"})  # rules that hear what the model does not
 SIGNED = "SP024"  # a rule that knows better than the model
 INNER = frozenset({"SP001", "SP002", "SP003", "SP004"})  # also inside a content that was heard
 BARE = {"SP009": 120, "SP010": 250}  # quotations without a cue; shorter ones are rarely speech
+TITLE = 0.8  # confidence that is asked of what a headline says; the story mostly says it again
 AROUND = 200  # code points before a cue in which its source may cite another
 NEXT = 12  # code points between a source and the cue of what it cites
 _SOURCE = re.compile(
@@ -62,20 +65,25 @@ class LearnedReader:
     @property
     def version(self) -> str:
         """The names of the weights and of the rules that build on them."""
-        return f"learned-2 {self._model.version} {papers.version()} {RulesReader.version}"
+        return f"learned-2 {self._model.version} {PAPERS} {RulesReader.version}"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
-        read = [*_titles(document, article), *_body(document, article)]
-        read.sort(key=lambda one: one.start)
+        titles, body = _titles(document, article), _body(document, article)
+        heard = [one for one in self._heard(document, titles) if one.chance >= TITLE]
+        heard += self._heard(document, body)
+        read = sorted([*titles, *body], key=lambda one: one.start)
         findings: list[Finding] = [each for one in read for each in odd_marks(document, one)]
-        heard = hear(self._model, document.text, [(one.start, one.end) for one in read])
         found: dict[str, Statement] = {}
         page = Page(document, article, [each for one in read for each in one.quoted])
         for statement in statements(page, merged(document.text, read, heard)):
             found.setdefault(statement.id, statement)
         ordered = sorted(found.values(), key=place)
         return Outcome(tuple(papers.rested(ordered, document.text)), tuple(findings))
+
+    def _heard(self, document: Document, read: Sequence[Paragraph]) -> list[Heard]:
+        """Return what the model hears; headlines and text are windows of their own."""
+        return hear(self._model, document.text, [(one.start, one.end) for one in read])
 
 
 learned_reader = LearnedReader()
@@ -103,10 +111,23 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     signed = [frame for frame in ruled if frame.rule == SIGNED]
     heard = [one for one in heard if not any(_meets(frame, one) for frame in signed)]
     heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
+    quoted = [each for one in read for each in one.quoted]
+    heard = [replace(one, content=_snapped(one.content, quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
     made = asked(text, relayed(text, cited(text, found)), bounds)
     return sorted(made, key=lambda frame: (frame.content[0], frame.cue))
+
+
+def _snapped(content: Sequence[Span], quoted: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return places that take in both marks of a quotation that they hold but for a mark."""
+    made = []
+    for start, end in content:
+        for one in quoted:
+            if one.start <= start <= one.start + 1 and one.end - 2 <= end <= one.end:
+                start, end = one.start, one.end  # noqa: PLW2901 - the same place, with its marks
+        made.append((start, end))
+    return tuple(made)
 
 
 def _meets(frame: Frame, one: Heard) -> bool:

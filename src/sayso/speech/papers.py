@@ -7,9 +7,8 @@ gets it as its last hop, with the places that say so and a confidence that falls
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
-from sayso.records.ids import digest
 from sayso.records.places import Basis
 from sayso.records.speech import Chain, Hop, Kind, Mention, Statement
 from sayso.speech.resting import (
@@ -48,12 +47,6 @@ def rested(found: Sequence[Statement], text: str) -> list[Statement]:
 
 def _learnt(one: Statement, seen: Traits) -> float:  # noqa: ARG001 - training decides by the statement
     return chance(seen, logistic("papers"))
-
-
-@cache
-def version() -> str:
-    """Return the name of what was learnt; it changes whenever that does."""
-    return digest(*(f"{name} {value}" for name, value in sorted(logistic("papers").items())))[:6]
 
 
 def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[Statement]:

@@ -208,7 +208,7 @@ def _said(document: Document, article: Article, frame: Frame) -> Dating | None:
     start, end = frame.tail
     if start >= end:
         return None
-    for found in expressions(document.text, start, end, article.published):
+    for found in expressions(document.text, start, end, article.written(start)):
         if any(left <= found.start < right for left, right in frame.content):
             continue
         at = Anchor(document.id, found.start, found.end)

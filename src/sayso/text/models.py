@@ -6,6 +6,7 @@ eight-bit graph scales by depend on everything in a batch, and no article may ch
 another.
 """
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ Numbers = NDArray[np.int64]
 
 FIRST, LAST = 101, 102  # entries of the vocabulary for the window's first and last sign
 _OTHER_CASE = 4
+_ONE_THREAD = 1 << 18  # multiplications that OpenBLAS gives to one thread; more wait for each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,97 @@ def _row(numbers: Sequence[int]) -> Numbers:
 
 def _edged(numbers: Sequence[int]) -> list[int]:
     return [numbers[0], *numbers, numbers[-1]]
+
+
+class LineModel:
+    """How likely each line of a document is running text, from its traits and its neighbours'.
+
+    Layers of a few dozen numbers a line: what a line shows, five convolutions over the lines
+    around it, the document as a whole, and how much running text stands before and after by a
+    first guess. The weights are made by ``training/lines``.
+
+    Attributes:
+        version: Name of the weights; it changes whenever they do.
+        settings: Thresholds and calibration, chosen together with the weights.
+    """
+
+    def __init__(self, file: str = "weights/lines.npz") -> None:
+        raw = (files("sayso.text") / file).read_bytes()
+        with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+            parts = {name: held[name] for name in held.files}
+        self.settings: Mapping[str, Any] = json.loads(str(parts.pop("settings")))
+        self.version: str = self.settings["version"]
+        self._parts = {name: part.astype(np.float32) for name, part in parts.items()}
+
+    def probabilities(self, numbers: Floats, words: Numbers) -> Floats:
+        """Return the probability of each line, in [0, 1], to three decimals.
+
+        Args:
+            numbers: (lines, width) as ``sayso.intake.traits`` gives them.
+            words: (lines, words) buckets of hashed words; 0 where there is none.
+        """
+        if not len(numbers):
+            return np.zeros(0, np.float32)
+        held = self._parts
+        shown = held["words"][words]
+        first = self.settings["first"]
+        ends = [shown[:, :first].sum(1) / 2, shown[:, first:].sum(1) / 2]
+        state = self._full("in", np.concatenate([numbers, *ends], axis=1))
+        for index, step in enumerate(self.settings["near"]):
+            state += self._near(f"near{index}", state, step)
+            if index == 0:
+                whole = np.concatenate([state.mean(0), state.max(0)])
+                state += self._full("whole", whole[None])
+        guess = _squashed(self._one("guess", state))
+        sizes = (np.minimum(np.expm1(4 * numbers[:, 1]), 60) / 20).astype(np.float32)
+        beside = _beside(guess * sizes)
+        state += self._full("again", np.concatenate([state, beside], axis=1))
+        for index, step in enumerate(self.settings["far"]):
+            state += self._near(f"far{index}", state, step)
+        found = self._one("out", state)
+        slope, shift = self.settings["calibration"]
+        rounded: Floats = np.round(_squashed(slope * found + shift), 3)
+        return rounded
+
+    def _full(self, name: str, state: Floats) -> Floats:
+        weights, shift = self._parts[f"{name}.w"], self._parts[f"{name}.b"]
+        rows = max(1, _ONE_THREAD // weights.size)
+        pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
+        made: Floats = np.maximum(np.concatenate(pieces) + shift, 0)
+        return made
+
+    def _one(self, name: str, state: Floats) -> Floats:
+        weighed: Floats = state * self._parts[f"{name}.w"][:, 0]
+        made: Floats = weighed.sum(1, dtype=np.float32) + self._parts[f"{name}.b"]
+        return made
+
+    def _near(self, name: str, state: Floats, step: int) -> Floats:
+        """Look at each line and at two on either side, ``step`` lines apart."""
+        count, width = state.shape
+        padded = np.zeros((count + 4 * step, width), np.float32)
+        padded[2 * step : 2 * step + count] = state
+        views = [padded[shift * step : shift * step + count] for shift in range(5)]
+        return self._full(name, np.concatenate(views, axis=1))
+
+
+def _squashed(found: Floats) -> Floats:
+    return (1 / (1 + np.exp(-np.clip(found, -30, 30)))).astype(np.float32)
+
+
+def _beside(weight: Floats) -> Floats:
+    """Return how much running text stands before and after each line: amounts, then shares."""
+    before = np.cumsum(weight) - weight
+    total = weight.sum()
+    after = total - before - weight
+    amounts = [np.log1p(np.maximum(side, 0)) / 3 for side in (before, after)]
+    shares = (before / (total + 1), after / (total + 1))
+    return np.stack([*amounts, *shares], axis=1).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def line_model() -> LineModel:
+    """Return the line model that ships with the package, loaded once."""
+    return LineModel()
 
 
 @lru_cache(maxsize=1)

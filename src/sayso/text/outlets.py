@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from sayso.text.ambiguous import LETTERS, is_meant, only_low
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -16,6 +18,7 @@ class Outlet:
         names: All names, ``name`` first.
         domains: Hosts of its pages.
         country: ISO 3166 code of its seat, or "".
+        parent: Who owns it, or the outlet that it belongs to, or "".
     """
 
     name: str
@@ -23,27 +26,12 @@ class Outlet:
     names: tuple[str, ...]
     domains: tuple[str, ...] = ()
     country: str = ""
+    parent: str = ""
 
 
-# Names that are plain words too: in running text they count only after "The"/"the" (or spelt in
-# capitals as the table has them), and never in front of another capitalised word.
-_PLAIN = frozenset(
-    "age atlantic australian babel bild conversation dawn economist express fars fortune guardian"
-    " hill hindu independent insider intercept irrawaddy kan map mail mehr mena metro mirror nation"
-    " national observer petra post print punch salon sana scotsman slate spectator star stuff sun"
-    " telegraph time times vanguard verge vox wire wired".split()
-)
-# Abbreviations that are other things as well: they count only in brackets or before "news agency".
-_SHARED = frozenset(
-    "AA ANP APA APP BNS CNA CNS CTK DW GNA IPS KAN MAP MENA MTI NAN NOS NRC NTB NV PAP PNA QNA RAI"
-    " RBC RFA RIA RND SBS SPA STT TT UNI VG VNA WAM ERR".split()
-)
-# Of those, the ones that need no article to be understood in the press.
-_KNOWN = frozenset({"telegraph", "guardian", "economist", "irrawaddy", "scotsman"})
-_AGENCY = re.compile(r",? (?:state |national |official )?(?:news )?agency\b| news\b| reported\b")
-_STORY = frozenset("Story Report Online Newspaper Magazine Today".split())
-_WORD = re.compile(r"[^\W\d_][\w&'’./-]*|\d+")
-_CAPITAL = re.compile(r"(?<![\w'’&/.-])(?:[A-ZÀ-Þ]|n-tv|dpa|i newspaper)")
+_KEY = re.compile(r"[\w&-]+")
+_CAPITAL = re.compile("[A-ZÀ-Þ]")
+_JOINED = re.compile(r" ?[/,&+|] ?| and ")
 _PAPER = re.compile(
     r"(?:^(?:Daily|Evening|Morning|Sunday|Radio|Television|Channel|TV|Voice of|News of|Le|La|El)\s"
     r"|\b(?:Times|Post|Herald|Courier|Gazette|Tribune|News|Radio|TV|Telegraph|Press|Journal|Wire"
@@ -65,10 +53,20 @@ def _table() -> tuple[Outlet, ...]:
     text = (files("sayso.text") / "tables" / "outlets.tsv").read_text(encoding="utf-8")
     made = []
     for row in text.splitlines()[1:]:
-        name, kind, others, domains, country = row.split("\t")
-        names = (name, *filter(None, others.split(";")))
-        made.append(Outlet(name, kind, names, tuple(filter(None, domains.split(";"))), country))
+        name, kind, others, domains, country, parent = row.split("\t")
+        names = (name, *_split(others))
+        made.append(Outlet(name, kind, names, _split(domains), country, parent))
     return tuple(made)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()
+
+
+@cache
+def _owners() -> dict[str, Outlet]:
+    """Return each name, without its article, and whose it is."""
+    return {_bare(name): outlet for outlet in _table() for name in outlet.names}
 
 
 def _bare(name: str) -> str:
@@ -78,24 +76,25 @@ def _bare(name: str) -> str:
 
 def _key(name: str) -> str:
     """Return the form under which names are compared: abbreviations keep their capitals."""
-    plain = " ".join(_bare(name.strip()).replace("’", "'").split())
-    return plain if plain.isupper() and len(plain) <= 5 else plain.casefold()
+    return _folded(" ".join(_bare(name.strip()).replace("’", "'").split()))
+
+
+def _folded(bare: str) -> str:
+    return bare if len(bare) <= LETTERS and bare.isupper() else bare.casefold()
 
 
 @cache
 def _by_key() -> dict[str, Outlet]:
-    found: dict[str, Outlet] = {}
-    for outlet in _table():
-        found.setdefault(_key(outlet.name), outlet)
-    for outlet in _table():
-        for name in outlet.names:
-            found.setdefault(_key(name), outlet)
-    return found
+    return {_folded(name): outlet for name, outlet in _owners().items()}
 
 
 def by_name(name: str) -> Outlet | None:
-    """Return the outlet of this name; "the" is ignored, case only matters in abbreviations."""
-    return _by_key().get(_key(name))
+    """Return the outlet of this name, or None.
+
+    "The" is ignored, and case only matters in abbreviations; but a plain word in small letters
+    ("insider", "observer") is no name unless it has its article.
+    """
+    return None if only_low(name) else _by_key().get(_key(name))
 
 
 @cache
@@ -110,11 +109,7 @@ def ends_name(word: str) -> bool:
 
 @cache
 def _hosts() -> dict[str, Outlet]:
-    found: dict[str, Outlet] = {}
-    for outlet in _table():
-        for domain in outlet.domains:
-            found.setdefault(domain, outlet)
-    return found
+    return {domain: outlet for outlet in _table() for domain in outlet.domains}
 
 
 def by_host(host: str) -> Outlet | None:
@@ -130,39 +125,50 @@ def by_host(host: str) -> Outlet | None:
 @cache
 def _by_first() -> dict[str, tuple[tuple[str, Outlet], ...]]:
     """Return first word -> names that begin with it, longest first, without the article."""
-    found: dict[str, dict[str, Outlet]] = {}
-    for outlet in _table():
-        for name in outlet.names:
-            bare = _bare(name)
-            first = _WORD.match(bare)
-            if first:
-                found.setdefault(first.group(), {}).setdefault(bare, outlet)
-    return {
-        word: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
-        for word, names in found.items()
-    }
+    owners = _owners()
+    found: dict[str, list[tuple[str, Outlet]]] = {}
+    for name in sorted(owners, key=len, reverse=True):
+        if first := _KEY.match(name):
+            found.setdefault(first.group(), []).append((name, owners[name]))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Return a pattern of the places where a name may begin: capitals, "dpa", "24.kg".
+
+    What begins with another sign than a Latin-1 capital are a few names, by first character.
+    """
+    small: dict[str, list[str]] = {}
+    for word, names in _by_first().items():
+        if not _CAPITAL.match(word):
+            small.setdefault(word[0], []).extend(name[1:] for name, _ in names)
+    others = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rests)))})"
+        for first, rests in sorted(small.items())
+    )
+    return re.compile(rf"(?<![\w'’&/.-])(?:{'|'.join((_CAPITAL.pattern, *others))})")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Outlet]]:
     """Return the outlets that ``text[start:end]`` names, in order, without overlap.
 
-    A leading "the" is part of the place. Names that are plain words as well ("The Sun", "The
-    Times") count only with it.
+    A leading "the" is part of the place. Names that are other words as well ("The Sun", "The
+    Times") count only where ``sayso.text.ambiguous`` says that the outlet is meant.
     """
     stop = len(text) if end is None else end
+    text = text.replace("’", "'")
     table = _by_first()
     found: list[tuple[int, int, Outlet]] = []
     last = start
-    for capital in _CAPITAL.finditer(text, start, stop):
-        at = capital.start()
-        word = _WORD.match(text, at, stop)
+    for begin in _starts().finditer(text, start, stop):
+        at = begin.start()
+        word = _KEY.match(text, at, stop)
         if at < last or word is None:
             continue
-        first = word.group()
-        names = table.get(first) or table.get(re.split(r"[^\w&-]", first, maxsplit=1)[0], ())
-        for name, outlet in names:
+        for name, outlet in table.get(word.group(), ()):
             if text.startswith(name, at) and at + len(name) <= stop:
-                place = _place(text, at, at + len(name), max(last, start))
+                place = _place(text, at, at + len(name), max(last, start), outlet)
                 if place:
                     found.append((*place, outlet))
                     last = place[1]
@@ -170,24 +176,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, i
     return found
 
 
-def _place(text: str, at: int, end: int, start: int) -> tuple[int, int] | None:
+def _place(text: str, at: int, end: int, start: int, outlet: Outlet) -> tuple[int, int] | None:
     """Return where a name stands with its article, or None if the words mean something else."""
-    if end < len(text) and (text[end].isalnum() or text[end : end + 2] in {"'t", "’t"}):
+    if end < len(text) and (text[end].isalnum() or text[end : end + 2] == "'t"):
         return None
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return None
     the = at >= start + 4 and text[at - 4 : at] in {"The ", "the ", "THE "}
     begin = at - 4 if the and not text[at - 5 : at - 4].isalnum() else at
-    name = text[at:end]
-    if name in _SHARED and not _AGENCY.match(text, end) and text[at - 1 : at] not in {"(", "["}:
-        return None
-    if name.casefold() in _PLAIN and not name.isupper():
-        after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        if after and after.group()[0].isupper() and after.group() not in _STORY:
-            return None
-        if begin == at and name.casefold() not in _KNOWN:
-            return None
-    return begin, end
+    meant = is_meant(text, at, end, the=begin != at, names=outlet.names)
+    return (begin, end) if meant else None
 
 
 @lru_cache(maxsize=20_000)
@@ -199,3 +197,12 @@ def looks_like_outlet(name: str) -> bool:
     return bool(
         plain[:1].isupper() and _PAPER.search(plain) and not _NO_PAPER.fullmatch(_bare(plain))
     )
+
+
+def only_agencies(words: str) -> bool:
+    """Tell whether words are names of agencies and nothing else: "Reuters/AFP", "Agencies"."""
+    for part in _JOINED.split(words.strip(" .()[]|–—-")):
+        known = by_name(part)
+        if part.casefold() != "agencies" and (known is None or known.kind != "agency"):
+            return False
+    return True

@@ -49,7 +49,11 @@ class Page:
         room = max(NARROW // 2, self.width - max(cell_len(first), cell_len(hanging)))
         for number, line in enumerate(folded(text, room)):
             before = hanging if number else first
-            self._lines.append(before + self._styled(line, style) if line else before.rstrip())
+            self._lines.append(before + self.styled(line, style) if line else before.rstrip())
+
+    def row(self, line: str) -> None:
+        """Add a line that is set already."""
+        self._lines.append(line.rstrip())
 
     def items(self, items: Iterable[str], first: str = "", style: str = "") -> None:
         """Add short items with points between them; a line breaks between items if it can."""
@@ -84,6 +88,7 @@ class Page:
         kept = [line for line, after in pairwise([*self._lines, "end"]) if line or after]
         return "\n".join(kept).rstrip("\n") + "\n"
 
-    def _styled(self, text: str, style: str) -> str:
+    def styled(self, text: str, style: str) -> str:
+        """Return ``text`` in a style: "bold", "dim", "title" or "" for none."""
         code = _CODES[style]
         return f"\x1b[{code}m{text}\x1b[0m" if self._color and code else text

@@ -112,7 +112,7 @@ class Setter:
     def html(self, text: Text) -> Html:
         """Return the text of one article with its passages."""
         own = self._passages.get(text.doc, [])
-        lines = [_Line(tuple(blocks)) for blocks in _lines(text)]
+        lines = [_Line(tuple(blocks)) for blocks in lines_of(text.text, text.blocks)]
         parts = []
         for folded, group in groupby(lines, key=lambda line: line.aside):
             each = list(group)
@@ -188,11 +188,11 @@ def pieces_of(
         yield left, right, [one for one in own if one.start <= left and right <= one.end]
 
 
-def _lines(text: Text) -> Iterator[list[Block]]:
-    """Yield the blocks of a text, those between two line ends together."""
+def lines_of(text: str, blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield blocks of a text, those between two line ends together."""
     line: list[Block] = []
-    for block in text.blocks:
-        if line and not _BREAK.isdisjoint(text.text[line[-1].at.end : block.at.start]):
+    for block in blocks:
+        if line and not _BREAK.isdisjoint(text[line[-1].at.end : block.at.start]):
             yield line
             line = []
         line.append(block)

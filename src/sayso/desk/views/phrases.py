@@ -207,8 +207,13 @@ def quoted(line: StatementLine) -> str:
     """Return the statement's words on one line, direct speech in quotation marks."""
     parts = [one_line(fragment) for fragment in line.fragments]
     if line.manner is Manner.DIRECT:
-        parts = [part if part[:1] in _OPENING else f"“{part}”" for part in parts if part]
+        parts = [marked(part) for part in parts if part]
     return CUT.join(parts)
+
+
+def marked(words: str) -> str:
+    """Return words in quotation marks, unless they begin with one of their own."""
+    return words if words[:1] in _OPENING else f"“{words}”"
 
 
 def gist(words: str, line: StatementLine | None) -> str:

@@ -1,0 +1,130 @@
+"""Whom a line of credits names: "With inputs from PTI", "Reuters/AFP", "first published by ..."."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.intake.phrases import DATE
+from sayso.intake.rough import is_person_line
+from sayso.intake.spelled import is_agency
+from sayso.records.articles import Role
+from sayso.text import outlets
+from sayso.text.nouns import given_names
+
+_WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.[\w'’&/-]+)*)"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |the |and |& |for )?{_WORD}){{0,5}})"
+_GAVE = r"(?:inputs?|files|reporting|material|information|contributions?)"
+_ANY = re.compile(  # what names a source and nothing else: whatever stands there is one
+    r"\W*(?i:sources?|agency|via|credit|courtesy(?: of)?|(?:story|text|report) (?:courtesy of|by)"
+    r"|(?:originally |first )?published (?:by|in|on)"
+    rf"|(?:with (?:agency )?(?:additional )?{_GAVE}|inputs?) (?:from|by))\s*:?\s+"
+    r"(?P<name>.{2,60}?)\W*$"
+)
+_HOUSES = tuple(  # what may name a person as well
+    re.compile(pattern)
+    for pattern in (
+        rf"\W*(?i:(?:additional )?reporting (?:and \w+ )?by) {_NAME}",
+        r"\W*(?P<name>.{2,60}?) contributed (?i:to (?:this|the)|reporting)",
+        r"\W*(?i:with) (?P<name>.{2,40}?) (?i:inputs?)\W*$",
+        r"\W*(?i:compiled from) (?P<name>(?i:agenc(?:y|ies)))\b",
+        (
+            r"\W*(?i:this|the) (?i:article|story|report|piece)\b.{0,40}?"
+            r"\b(?i:published|produced|republished|syndicated|reprinted|adapted|supplied|prepared"
+            rf"|compiled|written|appeared)\b.{{0,20}}?\b(?:by|in|on|from|at) {_NAME}"
+        ),
+        rf"\W*(?i:re-?published|reprinted|adapted|compiled) (?i:from|by) {_NAME}",
+    )
+)
+_RIGHTS = re.compile(rf"\W*(?i:(?:©|\(c\)|copyright)\W*)(?:{DATE}|\d{{4}})?[\s,]*(?i:by )?{_NAME}")
+_PARTS = re.compile(r"\s*(?:[/,;+|]|&|\band\b|\bwith\b)\s*")
+_LEAD = re.compile(
+    rf"\W*(?i:(?:with )?(?:agency )?(?:additional )?{_GAVE} (?:from|by)|with|sources?\s*:|via"
+    r"|by)\s+"
+)
+_TAIL = re.compile(r"\s+(?i:inputs?|reports?|report)$")
+_STAFF = re.compile(r" (?i:staff|reporters?|team|newsroom|correspondents?)$")
+_DAY = re.compile(
+    rf"(?i:{DATE}|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|febr)uary\b|march\b"
+    r"|april\b|may\b|june\b|july\b|august\b|(?:septem|octo|novem|decem)ber\b)"
+)
+_EDGES = " .,:;–—-()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Whom words credit.
+
+    Attributes:
+        name: The first agency, or else the first outlet, as the table has it; or what stands there.
+        words: How the words name it.
+        others: Further outlets that they name.
+    """
+
+    name: str
+    words: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """True if the table of outlets has it."""
+        return outlets.by_name(self.words) is not None
+
+
+def credited(words: str) -> Credited:
+    """Return whom the words of a credit name: agencies before outlets, those before the rest."""
+    plain = words.strip(_EDGES)
+    lead = _LEAD.match(plain)
+    plain = _TAIL.sub("", plain[lead.end() if lead else 0 :]).strip(_EDGES).removeprefix("the ")
+    whole = outlets.by_name(plain)
+    if whole:
+        return Credited(whole.name, plain)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(plain)]
+    known = [(found, part) for part in parts if (found := outlets.by_name(part))]
+    known.sort(key=lambda pair: pair[0].kind)
+    if not known:
+        return Credited(" ".join(plain.split()), plain)
+    return Credited(known[0][0].name, known[0][1], tuple(found.name for found, _ in known[1:]))
+
+
+def wire(name: str) -> Credited | None:
+    """Return the agency that a name in a byline is: "Reuters", "AFP Staff"; None for persons."""
+    bare = _STAFF.sub("", name)
+    if bare.casefold() in given_names() or not is_agency(bare):
+        return None
+    return credited(bare)
+
+
+def in_line(words: str, role: Role) -> Iterator[tuple[int, Credited]]:
+    """Yield where in a line that is no story somebody is credited, and whom, the surest first."""
+    if role is Role.CREDIT:
+        found = _ANY.match(words)
+        if found and not _is_date(found["name"]):
+            yield from _placed(words, found)
+    if role in {Role.CREDIT, Role.LEGAL}:
+        for pattern in _HOUSES:
+            found = pattern.match(words)
+            if found and (one := credited(found["name"])) and _is_house(one, found["name"]):
+                yield from _placed(words, found)
+    if role is Role.LEGAL:
+        found = _RIGHTS.match(words)
+        if found and is_agency(found["name"].strip(_EDGES)):
+            yield from _placed(words, found)
+
+
+def _placed(words: str, found: re.Match[str]) -> Iterator[tuple[int, Credited]]:
+    one = credited(found["name"])
+    yield words.index(one.words, found.start("name")), one
+
+
+def _is_house(one: Credited, words: str) -> bool:
+    """Tell whether a name is an outlet's rather than a person's or a day."""
+    name = words.strip(_EDGES).removeprefix("the ")
+    if one.known or one.name.casefold() in {"agency", "agencies"}:
+        return True
+    if outlets.looks_like_outlet(name):
+        return True
+    return name[:1].isupper() and not is_person_line(name) and not _is_date(name)
+
+
+def _is_date(name: str) -> bool:
+    return bool(_DAY.match(name)) and outlets.by_name(name.strip(_EDGES)) is None

@@ -1,0 +1,107 @@
+"""The line model's say: what the rules left as running text, or set aside on weak signs.
+
+Sure signs stay with the rules. The model looks at a line with its neighbours and at the document
+as a whole, and gives a probability; a line that quotes somebody is set aside only where the model
+is all but certain, because a quotation that is lost is a statement that nobody finds.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.intake.rough import Rough
+from sayso.intake.traits import is_english, traits
+from sayso.records.articles import Document, Role
+from sayso.text.models import LineModel, line_model
+
+JUNK = 3  # lines; with fewer of them a text counts as clean
+_FORMS = frozenset({"p", "summary", "dateline"})  # marks of exports, which know their own text
+_OPEN = frozenset({"IN001", "IN002"})
+_WEAK = frozenset({"IN018", "IN019", "IN020", "IN021"})
+_WEAKER = {"IN005": 0.65, "IN011": 0.65}  # rules that are weak up to this score only
+_JUNK = frozenset({Role.SITE, Role.TEASER, Role.BANNER, Role.LEGAL})
+_QUOTE = re.compile(r"[\"“”„«»]")
+_OPENING = frozenset('"“„«')
+LONG_QUOTE = 7  # spaces; a paragraph that opens with a mark and is as long needs no verb
+LONG_CAPTION = 300  # code points; words that look like a caption's but go on and on
+_CREDITED = re.compile(r"[.!?][”\"’']? [(\[](?:[A-Z][\w.&/-]* ?){1,4}[)\]]$")
+_SAY = re.compile(
+    r"\b(?:said|says?|told|tells?|add(?:ed|s)|according|ask(?:ed|s)|wrote|writes|announced"
+    r"|warn(?:ed|s)|claim(?:ed|s)|stated|insist(?:ed|s)|explain(?:ed|s)|argu(?:ed|es)|not(?:ed|es)"
+    r"|den(?:ied|ies)|call(?:ed|s)|replied|recalled|thinks?|believes?)\b"
+)
+
+
+def weigh(document: Document, lines: Sequence[Rough]) -> None:
+    """Let the line model decide where the rules have no sure sign.
+
+    Args:
+        document: Where the lines stand.
+        lines: All of its lines, each with the role that the rules gave; some get another.
+    """
+    if _is_clean(lines) or _knows_itself(document):
+        return
+    model = line_model()
+    seen = traits(document, lines)
+    if not is_english(seen.numbers):
+        return
+    found = model.probabilities(seen.numbers, seen.words).tolist()
+    verdicts = [_verdict(rough, score, model) for rough, score in zip(lines, found, strict=True)]
+    if not any(verdicts):
+        return
+    for rough, score, body in zip(lines, found, verdicts, strict=True):
+        _settle(rough, score, body=body)
+
+
+def _knows_itself(document: Document) -> bool:
+    """Tell whether the document's own form says where its text stands."""
+    return any(mark.kind in _FORMS for mark in document.marks) or (
+        bool(document.marks) and document.media_type != "text/html"
+    )
+
+
+def _is_clean(lines: Sequence[Rough]) -> bool:
+    """Tell whether the rules found next to no junk: such a text is taken as they leave it."""
+    return sum(rough.role in _JUNK for rough in lines) < JUNK
+
+
+def quotes_somebody(words: str) -> bool:
+    """Tell whether a line holds quotation marks and a verb of saying, or is a long quotation."""
+    if not _QUOTE.search(words):
+        return False
+    long = words[0] in _OPENING and words.count(" ") >= LONG_QUOTE
+    return long or _SAY.search(words) is not None
+
+
+def _verdict(rough: Rough, score: float, model: LineModel) -> bool:
+    """Return whether a line is running text."""
+    if not open_to_the_model(rough):
+        return rough.role is Role.BODY
+    limits = model.settings["limits"]
+    if quotes_somebody(rough.line.text):
+        return bool(score >= limits["quoting"])
+    return bool(score >= limits["kept" if rough.rule in _OPEN else "outside"])
+
+
+def open_to_the_model(rough: Rough) -> bool:
+    """Tell whether the model has a say in what the rules made of a line.
+
+    None in a sentence that ends in a credit: so the last paragraph of a story is signed.
+    """
+    if rough.rule in _OPEN and _CREDITED.search(rough.line.text):
+        return False
+    if rough.rule in _OPEN or rough.rule in _WEAK:
+        return True
+    if rough.rule == "IN009" and not rough.marks & {"figcaption", "caption"}:
+        return len(rough.line.text) > LONG_CAPTION
+    return rough.score <= _WEAKER.get(rough.rule, -1.0)
+
+
+def _settle(rough: Rough, score: float, *, body: bool) -> None:
+    """Give a line the role that follows from the verdict; one that stands gets the score."""
+    if body and rough.role is not Role.BODY:
+        rough.be(Role.BODY, "IN030", score)
+    elif not body and rough.role is Role.BODY:
+        long = rough.line.text.count(" ") >= 4
+        rough.be(Role.TEASER if long else Role.SITE, "IN031", round(1 - score, 3))
+    elif body and rough.rule in _OPEN:
+        rough.score = max(score, 0.001)

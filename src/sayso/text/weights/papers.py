@@ -1,0 +1,3 @@
+"""What rests on an outlet: the name of the weights in ``papers.json``."""
+
+VERSION = "fdb28c"

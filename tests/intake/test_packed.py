@@ -1,0 +1,218 @@
+"""Tar archives, bzip2 and xz: streamed, bounded, and nothing in them gets out."""
+
+import bz2
+import gzip
+import lzma
+import tarfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from tests.intake.forms import PORT, docx, paragraph
+from tests.intake.tools import only, read, safe, spoilt, zipped
+
+from sayso.intake import packed, tarball
+
+STORY = "The port will reopen on Monday, a harbour official said.\n"
+RECORD = b'{"text": "The port will reopen."}\n'
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "bz2": bz2.compress,
+    "xz": lzma.compress,
+    "gz": gzip.compress,
+}
+
+
+def tarred(members: Mapping[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
+    """Return a tar archive of these members, in this order."""
+    made = BytesIO()
+    with tarfile.open(fileobj=made, mode="w", format=form) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, BytesIO(data))
+    return made.getvalue()
+
+
+def with_member(kind: bytes, name: str, link: str = "") -> bytes:
+    """Return a tar archive with one member of a kind, and a story."""
+    made = BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as archive:
+        info = tarfile.TarInfo(name)
+        info.type = kind
+        info.linkname = link
+        archive.addfile(info)
+        story = tarfile.TarInfo("z.txt")
+        story.size = len(STORY)
+        archive.addfile(story, BytesIO(STORY.encode()))
+    return made.getvalue()
+
+
+PILE = tarred({"b/2.txt": b"Two ferries left.", "a.jsonl": RECORD * 2, "./c.txt": STORY.encode()})
+PATHS = ["b/2.txt", "a.jsonl#1", "a.jsonl#2", "c.txt"]
+
+
+@pytest.mark.parametrize("packer", ["bz2", "xz"])
+def test_a_packed_file_is_unpacked(packer: str) -> None:
+    (found,) = read(PACKERS[packer](STORY.encode()), f"pile/a.txt.{packer}").items
+
+    assert (found.text, found.path) == (STORY, f"pile/a.txt.{packer}")
+    assert not read(PACKERS[packer](RECORD), f"pile/a.jsonl.{packer}").findings
+
+
+@pytest.mark.parametrize("packer", ["bz2", "xz"])
+def test_streams_one_after_another_are_one(packer: str) -> None:
+    pack = PACKERS[packer]
+    (found,) = read(pack(b"One. ") + pack(b"Two.") + bytes(8), "a.txt").items
+
+    assert found.text == "One. Two."
+
+
+@pytest.mark.parametrize("packer", ["bz2", "xz"])
+def test_a_packed_file_that_breaks_off_is_a_finding(packer: str) -> None:
+    data = PACKERS[packer](STORY.encode() * 999)
+
+    assert only(read(data[: len(data) // 2], "a.txt")).code == "IN208"
+
+
+@pytest.mark.parametrize("packer", ["bz2", "xz"])
+def test_a_bomb_is_refused(packer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "FLOOR", 100_000)
+    found = read(PACKERS[packer](RECORD * 400_000), f"a.jsonl.{packer}")
+
+    assert found.findings[-1].code == "IN210"
+
+
+def test_unpacking_that_asks_for_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "MEMORY", 1_000_000)
+
+    assert only(read(lzma.compress(STORY.encode() * 9, preset=9), "a.txt")).code == "IN210"
+
+
+def test_packed_over_and_over_is_refused() -> None:
+    data = STORY.encode()
+    for _ in range(9):
+        data = lzma.compress(data)
+
+    assert only(read(data)).code == "IN211"
+
+
+@pytest.mark.parametrize("packer", ["", *PACKERS])
+@pytest.mark.parametrize("form", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT, tarfile.USTAR_FORMAT])
+def test_a_tar_archive_gives_its_members_in_their_order(packer: str, form: int) -> None:
+    long = f"{'é' * 60}/{'b' * 90}"
+    data = tarred({"b/2.txt": b"Two.", "a.jsonl": RECORD, long: STORY.encode()}, form=form)
+    name = f"pile/all.tar{'.' * bool(packer)}{packer}"
+    found = read(PACKERS.get(packer, bytes)(data), name)
+
+    assert [document.path for document in found.items] == [
+        f"{name}/b/2.txt",
+        f"{name}/a.jsonl#1",
+        f"{name}/{long}",
+    ]
+    assert not found.findings
+
+
+def test_an_old_header_without_a_mark_is_known_by_its_sum() -> None:
+    data = bytearray(tarred({"a.txt": STORY.encode()}, form=tarfile.USTAR_FORMAT))
+    data[257:265] = bytes(8)
+    total = sum(data[:148]) + sum(data[156:512]) + 8 * 32
+    data[148:156] = b"%06o\0 " % total
+
+    assert [one.text for one in read(bytes(data), "all.tar").items] == [STORY]
+
+
+@pytest.mark.parametrize("name", ["../../outside.txt", "/etc/outside.txt", "..\\outside.txt"])
+def test_a_member_that_climbs_out_is_refused_and_the_others_are_read(name: str) -> None:
+    found = read(tarred({name: b"Mine.", "inside.txt": STORY.encode()}), "all.tar")
+
+    assert [document.text for document in found.items] == [STORY]
+    (finding,) = found.findings
+    assert finding.code == "IN209"
+    assert finding.message.startswith("the name leads outside the archive")
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [
+        (tarfile.SYMTYPE, "is a link"),
+        (tarfile.LNKTYPE, "is a link"),
+        (tarfile.CHRTYPE, "is a device"),
+        (tarfile.BLKTYPE, "is a device"),
+        (tarfile.FIFOTYPE, "is a device"),
+    ],
+)
+def test_links_and_devices_are_refused(kind: bytes, what: str) -> None:
+    found = read(with_member(kind, "a.txt", "/etc/hosts"), "all.tar")
+
+    assert [document.text for document in found.items] == [STORY]
+    assert [finding.code for finding in found.findings] == ["IN209"]
+    assert found.findings[0].message.startswith(what)
+
+
+def test_folders_and_hidden_members_are_passed_over() -> None:
+    data = tarred({".DS_Store": b"x", "a/.git/config": b"x", "a/b.txt": STORY.encode()})
+
+    assert [one.path for one in read(data, "all.tar").items] == ["all.tar/a/b.txt"]
+    assert only(read(tarred({".a": b"x"}), "all.tar")).code == "IN203"
+
+
+def test_documents_in_a_packed_tar_are_read() -> None:
+    word = docx(paragraph(PORT.body[0]))
+    data = gzip.compress(tarred({"a.docx": word, "b.html.gz": gzip.compress(b"<p>Port.</p>")}))
+
+    assert [one.text for one in read(data, "all.tgz").items] == [PORT.body[0], "Port."]
+
+
+def test_a_tar_in_a_zip_is_read() -> None:
+    found = read(zipped({"in.tar": PILE}), "all.zip")
+
+    assert [one.path for one in found.items] == [f"all.zip/in.tar/{path}" for path in PATHS]
+
+
+def test_a_tar_that_breaks_off_gives_what_is_whole() -> None:
+    for data, name in ((PILE[:2000], "all.tar"), (gzip.compress(PILE[:2000]), "all.tar.gz")):
+        found = read(data, name)
+
+        assert found.items[0].text == "Two ferries left."
+        assert found.findings[-1].code == "IN208"
+
+
+def test_a_name_of_a_million_letters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tarball, "HEADER_LIMIT", 10_000)
+    data = tarred({"a" * 20_000: STORY.encode()}, form=tarfile.GNU_FORMAT)
+
+    assert only(read(data, "all.tar")).code == "IN210"
+
+
+def test_a_member_too_large_for_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tarball, "NESTED_LIMIT", 100)
+    data = gzip.compress(tarred({"a.jsonl": RECORD * 10, "b.txt": STORY.encode()}))
+    found = read(data, "all.tar.gz")
+
+    assert [one.text for one in found.items] == [STORY]
+    assert [finding.code for finding in found.findings] == ["IN206"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(spoilt(PILE))
+def test_a_spoilt_tar_gives_findings_or_documents(data: bytes) -> None:
+    safe(data, "pile/all.tar")
+
+
+@settings(deadline=None, max_examples=30)
+@given(spoilt(gzip.compress(PILE)))
+def test_a_spoilt_packed_tar_gives_findings_or_documents(data: bytes) -> None:
+    safe(data, "pile/all.tar.gz")
+
+
+@settings(deadline=None, max_examples=30)
+@given(spoilt(lzma.compress(PILE)))
+def test_a_spoilt_xz_gives_findings_or_documents(data: bytes) -> None:
+    safe(data, "pile/all.tar.xz")
+
+
+@settings(deadline=None, max_examples=30)
+@given(spoilt(bz2.compress(PILE)))
+def test_a_spoilt_bzip2_gives_findings_or_documents(data: bytes) -> None:
+    safe(data, "pile/all.tar.bz2")
