@@ -62,6 +62,7 @@ UNREADABLE = (
     RuntimeError,
     struct.error,
     ValueError,
+    OverflowError,
 )
 _SUFFIX = {
     Form.HTML: (".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".shtml"),

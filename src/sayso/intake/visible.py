@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -143,8 +144,14 @@ def _kinds(element: etree._Element, name: str) -> tuple[str, ...]:
         get = element.get
         hints = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"))))
         if hints:
-            found += [kind for kind, pattern in _HINTS if pattern.search(hints[:HINTS])]
+            found += _hinted(hints[:HINTS])
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=10_000)
+def _hinted(hints: str) -> tuple[str, ...]:
+    """Return what the names of an element hint at; pages say the same names over and over."""
+    return tuple(kind for kind, pattern in _HINTS if pattern.search(hints))
 
 
 def _tidy(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
