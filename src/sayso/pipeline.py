@@ -66,8 +66,8 @@ class House:
         return reader(document, article)
 
 
-RULES = House("rules", "rules-1")
-LEARNED = House("learned", f"learned-2 {VERSION} {PAPERS} {RULES.version}")
+RULES = House("rules", "rules-2")
+LEARNED = House("learned", f"learned-3 {VERSION} {PAPERS} {RULES.version}")
 READERS = {each.name: each for each in (LEARNED, RULES)}
 
 

@@ -7,31 +7,21 @@ the one who speaks, and an outlet that was told.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.records.articles import Document
 from sayso.records.places import Anchor
 from sayso.records.speech import Hop, Kind, Mention
+from sayso.speech.channels import channel
 from sayso.speech.frame import Frame, Span
-from sayso.text.mastheads import introduced, masthead, surname_in
+from sayso.speech.naming import BACKWARD, NAME, is_outlet, is_person, sounds
+from sayso.text.mastheads import introduced, surname_in
 from sayso.text.mentions import classify
 from sayso.text.metonyms import place
 from sayso.text.nouns import given_names
-from sayso.text.outlets import find, looks_like_outlet
+from sayso.text.outlets import find
 from sayso.text.words import folded
 
-_BACKWARD = re.compile(
-    r"\b(?:the|this|that)\s+(?:news)?(?:paper|agency|outlet|broadcaster|magazine|publication|"
-    r"daily|weekly|monthly|glossy|newsletter|podcast|programme|periodical"
-    r"|network|channel|station|website|site|tabloid|broadsheet|wire|news agency)\b",
-    re.IGNORECASE,
-)
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"(?:the\s+)?(?:[\w-]+\s+)?(?:state|public|national|local|independent)[ -]?(?:run |owned )?"
-    r"(?:television|tv|radio|media|broadcaster)",
-)
-_CROWDS = re.compile(r"\b(?:press|media|[a-z]\w*s)$")  # whom one tells, but no hand
 _DOCUMENT = re.compile(
     r"\b(?:documents?|memos?|minutes|letters?|report|study|poll|survey|indictment|transcripts?|"
     r"recordings?|screenshots?|e-?mails?|files?|filings?|ruling|audit|diary|note|court|commission|"
@@ -46,12 +36,6 @@ _AUDIENCE = re.compile(
 )
 _REPORTS = frozenset({"report", "reveal", "publish"})
 _SPEAKERS = frozenset("He She They It I We You Who Police Others Some Many One This That".split())
-_REPORT_OF = re.compile(
-    r"(?:(?:a|an|the|his|her|their|recent|latest|new|earlier)\s+)*"
-    r"(?:claims?|assertions?|reports?|story|stories|article|piece|accounts?|reporting)\s+"
-    r"(?:(?:made|carried|published|printed|run)\s+)?(?:by|in|from|of)\s+",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview (?:with|to|for|on|in|by|published by|aired by) (?:the )?$")
 _TELL = re.compile(r"\b(?:told|tells?|telling)$")
@@ -59,19 +43,6 @@ _TELLS = re.compile(
     r"\s+(?P<name>(?:[Tt]he\s+)?(?:[a-z-]+\s+){0,3}?(?:[^\W\d_a-z][\w’'.&-]*(?:\s+(?=[^\W\d_a-z&]))?"
     r"(?:&\s+)?){1,4}(?<!\s)|the\s+[a-z]+)(?=\s+(?:that|how|of|on|in|at|last|this|he|she|it|they)\b"
     r"|[,.:;]|\s+[“\"‘]|$)"
-)
-_NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
-_ABOUT_OUTLET = re.compile(
-    r"[\s,]*(?:(?:a|an|the|according|to|claims?|made|by|in|of|from|recent|new|earlier|local|"
-    r"regional|state|state-run|"
-    r"state-owned|private|independent|british|french|german|russian|american|ukrainian|polish|"
-    r"italian|spanish|turkish|"
-    r"chinese|pro-[\w]+|news|newspaper|paper|publication|agency|outlet|broadcaster|magazine|"
-    r"daily|weekly|tabloid|site|"
-    r"website|network|channel|station|wire|service|report|reports|story|article|piece|"
-    r"investigation|dispatch|interview|"
-    r"online|business|media|tv|television|radio|\w+-based|[\w]+-language)\b[\s,]*)*",
-    re.IGNORECASE,
 )
 
 
@@ -135,30 +106,6 @@ def mention(
     return Mention(at, words, kind, anonymity)
 
 
-@lru_cache(maxsize=20_000)
-def is_outlet(words: str) -> bool:
-    """Tell whether a phrase names an outlet, or a report of it, and nobody else."""
-    if words.islower() and " " not in words:
-        return False
-    if _BACKWARD.fullmatch(words) or _AGENCY.fullmatch(words):
-        return True
-    for left, right, _ in find(words):
-        before, after = words[:left], words[right:]
-        if _ABOUT_OUTLET.fullmatch(before) and _ABOUT_OUTLET.fullmatch(
-            after.removeprefix("'s").removeprefix("’s")
-        ):
-            return True
-    told = _REPORT_OF.match(words)
-    if told and _NAME.fullmatch(words, told.end()):
-        return masthead(words[told.end() :])
-    return classify(words)[0] is Kind.OUTLET and not _CROWDS.search(words)
-
-
-def _sounds(name: str) -> bool:
-    """Tell whether a name sounds like an outlet's; "the" before it says nothing."""
-    return looks_like_outlet(name.removeprefix("the ").removeprefix("The "))
-
-
 def hops(document: Document, frame: Frame) -> list[Hop]:
     """Return the frame's own hops from the mouth outwards, without those of outer frames."""
     cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
@@ -168,8 +115,13 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
     source = mention(document, frame.source, hearsay=frame.hearsay, outlet=reports)
     found.append(Hop(source, cue))
     told = _told(document.text, frame) or _addressed(document.text, frame)
-    if told and found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
-        found.append(Hop(mention(document, told), cue))
+    if told:
+        if found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
+            found.append(Hop(mention(document, told), cue))
+    elif carried := channel(document.text, frame):
+        passer = mention(document, carried[0], outlet=carried[1])
+        if found[-1].mention.kind is not Kind.OUTLET and not _named(carried[0], frame):
+            found.append(Hop(passer, cue))
     for hand, passed in frame.hands:
         passes = _hand(document, hand, told=passed == frame.cue)
         if passes and not any(_same_hand(hop.mention, passes) for hop in found):
@@ -229,22 +181,28 @@ def _told(text: str, frame: Frame) -> Span | None:
         return None
     if _TO.search(text, start, end) is None:
         return None
-    back = _BACKWARD.search(text, start, end)
+    back = BACKWARD.search(text, start, end)
     if back and _TOLD.search(text, start, back.start()):
-        return back.span()
+        return back.start(), _named_behind(text, back.end())
     for left, right, _ in find(text, start, end):
         if _TOLD.search(text[start:left]):
             return left, right
     return _named_hand(text, start, end)
 
 
+def _named_behind(text: str, at: int) -> int:
+    """Return the end of the name right behind ``at``: "the weekly Lantern"; or ``at``."""
+    name = NAME.match(text, at + 1) if text[at : at + 1] == " " else None
+    return name.end() if name and name.group()[:1].isupper() else at
+
+
 def _named_hand(text: str, start: int, end: int) -> Span | None:
     """Return the place of a name that no table lists: one that sounds so, or "interview with"."""
-    for name in _NAME.finditer(text, start, end):
+    for name in NAME.finditer(text, start, end):
         before = text[start : name.start()]
-        if _TOLD.search(before) and _sounds(name.group()):
+        if _TOLD.search(before) and sounds(name.group()):
             return name.span()
-        if _INTERVIEW.search(before) and not _is_person(name.group()):
+        if _INTERVIEW.search(before) and not is_person(name.group()):
             return name.span()
     return None
 
@@ -263,7 +221,7 @@ def _addressed(text: str, frame: Frame) -> Span | None:
     ):
         return None
     name = told["name"]
-    if _BACKWARD.fullmatch(name) or is_outlet(name):
+    if BACKWARD.fullmatch(name) or is_outlet(name):
         return told.span("name")
     first = name.removeprefix("the ").split()[0]
     if not first[0].isupper() or _AUDIENCE.search(name) or first.casefold() in given_names():
@@ -276,8 +234,3 @@ def _addressed(text: str, frame: Frame) -> Span | None:
 
 def _common(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _is_person(name: str) -> bool:
-    """Tell whether a name is a person's, who may have asked for somebody else."""
-    return " " in name.removeprefix("the ") and classify(name)[0] is Kind.PERSON

@@ -10,12 +10,14 @@ from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Act, Statement
 from sayso.speech import papers
-from sayso.speech.chains import is_outlet
 from sayso.speech.frame import Frame, Span
 from sayso.speech.heard import Heard, hear
 from sayso.speech.lexicon import CUES, FORMS, HEARSAY, PASSIVE_HEARSAY
+from sayso.speech.naming import is_outlet
 from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
+from sayso.speech.quoting import quoting
 from sayso.speech.reader import RulesReader, odd_marks
+from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
 from sayso.text.models import Encoder, encoder
 from sayso.text.quotes import Quotation
@@ -65,7 +67,7 @@ class LearnedReader:
     @property
     def version(self) -> str:
         """The names of the weights and of the rules that build on them."""
-        return f"learned-2 {self._model.version} {PAPERS} {RulesReader.version}"
+        return f"learned-3 {self._model.version} {PAPERS} {RulesReader.version}"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
@@ -79,7 +81,8 @@ class LearnedReader:
         for statement in statements(page, merged(document.text, read, heard)):
             found.setdefault(statement.id, statement)
         ordered = sorted(found.values(), key=place)
-        return Outcome(tuple(papers.rested(ordered, document.text)), tuple(findings))
+        stood_for = stood(ordered, document.text)
+        return Outcome(tuple(papers.rested(stood_for, document.text)), tuple(findings))
 
     def _heard(self, document: Document, read: Sequence[Paragraph]) -> list[Heard]:
         """Return what the model hears; headlines and text are windows of their own."""
@@ -115,7 +118,7 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     heard = [replace(one, content=_snapped(one.content, quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
-    made = asked(text, relayed(text, cited(text, found)), bounds)
+    made = asked(text, relayed(text, cited(text, quoting(text, found))), bounds)
     return sorted(made, key=lambda frame: (frame.content[0], frame.cue))
 
 

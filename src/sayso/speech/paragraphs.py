@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.records.speech import Act
 from sayso.speech.frame import Frame, Span, with_more
 from sayso.speech.frames import frames, may_speak, waiting
+from sayso.speech.naming import is_outlet
 from sayso.speech.signed import signed
 from sayso.text.quotes import Quotation, quotations
 from sayso.text.sentences import Token, sentences, tokens
@@ -25,6 +26,11 @@ _CITES = re.compile(r"\b(?:cit|quot)")
 _CITING = re.compile(
     r",?\s+(?:(?:which|who|that|itself)\s+)?(?:cites|cited|citing|quoted|quoting|"
     r"quotes)\s+([^.;,]+)",
+)
+_REASON = re.compile(
+    r"\b(?:rules?|laws?|privacy|secrecy|security|safety|concerns?|reasons?|fears?|lack|need|"
+    r"rights?|costs?|risks?|policy|example|precedent|him|her|them)\b",
+    re.IGNORECASE,
 )
 
 
@@ -197,15 +203,23 @@ def with_cited(text: str, frame: Frame) -> Frame:
     """Return ``frame`` with the source that its speaker cites, if the text says so."""
     if frame.source is None or frame.hearsay:
         return frame
+    by = text[slice(*frame.source)]
     places = [frame.source[1], frame.tail[1], *(end for _, end in frame.content)]
     for place in places:
         match = _CITING.match(text, place) or _CITING.match(text, max(place - 1, 0))
-        if match and _CITED.search(match.group(1)):
+        if match and _is_source(match.group(1), by):
             return frame._replace(cited=_first_noun(match))
     match = _CITING.search(text, *frame.source)
-    if match and _CITED.search(match.group(1)):
+    if match and _is_source(match.group(1), by):
         return frame._replace(cited=_first_noun(match), source=(frame.source[0], match.start()))
     return frame
+
+
+def _is_source(cited: str, by: str) -> bool:
+    """Tell whether what is cited can have said it; an outlet cites sources, others reasons too."""
+    if _CITED.search(cited):
+        return True
+    return is_outlet(by) and _REASON.search(cited) is None
 
 
 def _first_noun(match: re.Match[str]) -> Span:

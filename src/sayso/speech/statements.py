@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sayso.records.articles import Article, Document
 from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis, Dating
-from sayso.records.speech import GAP, Act, Chain, Hop, Kind, Manner, Mention, Statement
+from sayso.records.speech import GAP, Chain, Hop, Kind, Manner, Mention, Statement
+from sayso.speech.acts import act_of
 from sayso.speech.chains import hops, nested
 from sayso.speech.frame import Frame
 from sayso.text.quotes import Quotation
@@ -36,7 +37,6 @@ ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
 _LETTER = re.compile(r"[^\W_]")
 _ONESELF = frozenset("he she i they we".split())
-_UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _statement(page: Page, frame: Frame, outer: Statement | None) -> Statement:
         text=GAP.join(at.words(document.text) for at in content),
         cue=cue,
         manner=_manner(page, frame),
-        act=_act(document.text, frame),
+        act=act_of(document.text, frame),
         chain=chain,
         within=outer.id if outer else None,
         said=_said(document, article, frame),
@@ -121,9 +121,7 @@ def _chain(
         row = row[:1] + [hop for hop in row[1:] if not _listed(hop, further)]
         return Chain((*row, *(hop for hop in further if not _listed(hop, row[:1]))))
     credit = _credit(document, article)
-    if credit and credit.mention.text.casefold() not in {
-        hop.mention.text.casefold() for hop in row
-    }:
+    if credit and not _listed(credit, row) and not _passed(credit, row):
         row.append(credit)
     return Chain(tuple(row))
 
@@ -137,6 +135,13 @@ def _listed(hop: Hop, others: Sequence[Hop]) -> bool:
         if words and (words == theirs or (both and (words <= theirs or theirs <= words))):
             return True
     return False
+
+
+def _passed(credit: Hop, row: Sequence[Hop]) -> bool:
+    """Tell whether a house among the hands bears the credited agency's name in a longer form."""
+    words = set(folded(credit.mention.text)) - {"the"}
+    houses = [hop for hop in row if hop.mention.kind in {Kind.OUTLET, Kind.INSTITUTION}]
+    return bool(words) and any(words <= set(folded(hop.mention.text)) for hop in houses)
 
 
 def _own(article: Article, told: Mention) -> bool:
@@ -190,17 +195,6 @@ def _manner(page: Page, frame: Frame) -> Manner:
 
 def _letters(text: str, start: int, end: int) -> int:
     return len(_LETTER.findall(text, start, end))
-
-
-def _act(text: str, frame: Frame) -> Act:
-    """Return the act of the cue; a denial that was withheld is neither to confirm nor to deny."""
-    words = text[frame.cue[0] : frame.cue[1]].casefold().replace("’", "'").split()
-    negated = "not" in words or "never" in words or any(word.endswith("n't") for word in words)
-    if frame.lemma in _UNDECIDED and negated:
-        return Act.DECLINE
-    if negated and frame.act is Act.PLEDGE:
-        return Act.DECLINE
-    return frame.act
 
 
 def _said(document: Document, article: Article, frame: Frame) -> Dating | None:

@@ -1,3 +1,3 @@
 """What rests on an outlet: the name of the weights in ``papers.json``."""
 
-VERSION = "fdb28c"
+VERSION = "3a3b29"
