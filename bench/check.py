@@ -4,7 +4,8 @@ It runs the bench on the example story and on the relay passages, and fails if a
 floor in ``bench/floors.json``. ``--raise`` writes the figures that are higher; none is ever lowered
 while the corpus stays the same. Floors belong to a reader and a corpus digest: when articles or
 gold change, the old floors say nothing, the check fails, and ``--raise`` starts new ones.
-``--polnear DIR`` checks PolNeAR too.
+``--polnear DIR`` checks PolNeAR too, ``--pages DIR`` what is taken for article and date on the
+English pages of a collection's dev part; it may be given for each collection.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import chains, examples, polnear, readers
+from bench import chains, dates, examples, pages, pages_gold, polnear, readers
 from bench.corpora import HOME
 
 FLOORS = HOME / "bench" / "floors.json"
@@ -56,7 +57,10 @@ def raised(floors: Floors | None, corpus: str, found: Mapping[str, float]) -> Fl
     return {"corpus": corpus, "floors": dict(sorted(kept.items()))}
 
 
-def measured(corpus: Path | None) -> Iterator[tuple[str, str, dict[str, float]]]:
+Measured = tuple[str, str, dict[str, float]]
+
+
+def measured(corpus: Path | None, collections: Sequence[Path]) -> Iterator[Measured]:
     """Yield (bench, corpus digest, figures) of each bench that can be run."""
     for reader in readers.NAMES:
         card = examples.measure(reader=reader)
@@ -68,12 +72,23 @@ def measured(corpus: Path | None) -> Iterator[tuple[str, str, dict[str, float]]]
         for reader in readers.NAMES:
             result = polnear.measure(corpus, reader=reader)
             yield f"polnear, {reader}", result.corpus, polnear.figures(result)
+    for folder in collections:
+        yield from of_pages(folder)
+
+
+def of_pages(folder: Path) -> Iterator[Measured]:
+    """Yield the same of a collection of pages: its dev part, in English."""
+    name, corpus = pages_gold.collection(folder), pages_gold.corpus(folder)
+    golds = pages.chosen(folder, "dev", "en")
+    yield f"pages dev, {name}", corpus, pages.figures(pages.measure(golds))
+    dated = dates.measure([gold for gold in golds if len(gold.date) == dates.DAY])
+    yield f"dates dev, {name}", corpus, dates.figures([dates.tally(told) for _, told in dated])
 
 
 def check(asked: argparse.Namespace, floors: Floors) -> int:
     """Compare or raise; return the exit status."""
     status = 0
-    for bench, corpus, found in measured(asked.polnear):
+    for bench, corpus, found in measured(asked.polnear, asked.pages):
         if asked.higher:
             floors[bench] = raised(floors.get(bench), corpus, found)
             continue
@@ -88,6 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check the figures against their floors.")
     parser.add_argument("--raise", dest="higher", action="store_true", help="write higher floors")
     parser.add_argument("--polnear", type=Path, metavar="DIR", help="check PolNeAR too")
+    parser.add_argument(
+        "--pages", type=Path, metavar="DIR", action="append", default=[], help="check pages too"
+    )
     asked = parser.parse_args(arguments)
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     status = check(asked, floors)

@@ -8,7 +8,8 @@ in the same run htmldate with the address, asked for the original date.
 *inside*: the gold day lies in the interval that is told. *shown*: the gold day stands in what was
 read, in any usual spelling: in the HTML and its address, or in the visible text. *narrow*: an
 interval of at most a week. The gold of these collections is often the day of the last change: rows
-with *no change* leave out misses where the page itself gives it as that, and not as publication.
+with *no change* leave out misses where the page itself gives it as that, in what it states or in a
+stamp such as "Updated: 3 May 2031", and not as publication.
 """
 
 import argparse
@@ -27,10 +28,9 @@ import htmldate
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.corpora import below, digest
-from bench.intervals import Figure, Share, report
+from bench.intervals import Figure, Share, report, together, values
 from bench.pages import chosen, document, plain
-from bench.pages_gold import Gold
+from bench.pages_gold import Gold, corpus
 
 from sayso.intake import article
 from sayso.intake.clocks import moment
@@ -40,7 +40,14 @@ from sayso.records.places import Dating
 
 DAY = 10  # characters of a gold date that is a whole day
 NARROW = 6  # days between both ends of a narrow interval
+_FLOORS = {
+    "dated, where shown": "dated",
+    "inside, where shown, no change": "inside",
+    "inside, of dated, no change": "right",
+    "wrong and narrow, no change": "not narrow and wrong",
+}
 _WIDTHS = ((0, "1 day"), (1, "2 days"), (6, "a week"), (30, "a month"), (366, "a year"))
+_CHANGED = r"(?:updated?|modified|changed|reviewed|revised)(?: on)?\W{0,3}"
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -98,10 +105,19 @@ def spelled(day: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)", re.IGNORECASE)
 
 
+def labelled(day: str, text: str) -> bool:
+    """Tell whether a text gives a day as that of a change, and nowhere as that of publication."""
+    form = spelled(day).pattern
+    changed = re.search(f"{_CHANGED}(?:{form})", text, re.IGNORECASE)
+    published = re.search(f"published(?: on)?\\W{{0,3}}(?:{form})", text, re.IGNORECASE)
+    return bool(changed) and not published
+
+
 def answers(gold: Gold, page: Document, html: str) -> Iterator[Told]:
     """Yield what each system tells of a page."""
     day = spelled(gold.date)
     first_day, change = _day(page.stated.published), _day(page.stated.updated)
+    said = labelled(gold.date, page.text)
     ways = (
         ("HTML", page, f"{html}\n{gold.url}"),
         ("visible", replace(page, stated=Stated(), url=""), page.text),
@@ -110,13 +126,13 @@ def answers(gold: Gold, page: Document, html: str) -> Iterator[Told]:
     for way, read, text in ways:
         (found,) = article(read).items
         later = found.updated.latest.isoformat() if found.updated else ""
-        changed = gold.date in {change, later} - {first_day}
+        changed = said or gold.date in {change, later} - {first_day}
         yield _answer(
             found.published, Told(way, gold.date, "", "", bool(day.search(text)), changed)
         )
     first = _theirs(html, gold.url)
     shown = bool(day.search(ways[0][2]))
-    changed = first != gold.date and gold.date in {change} - {first_day}
+    changed = first != gold.date and (said or gold.date in {change} - {first_day})
     yield Told("htmldate", gold.date, first, first, shown, changed, "htmldate")
 
 
@@ -178,6 +194,17 @@ def measure(golds: Sequence[Gold]) -> list[tuple[Gold, tuple[Told, ...]]]:
     return found
 
 
+def figures(tallies: Sequence[Mapping[str, Figure]]) -> dict[str, float]:
+    """Return the figures that have floors, as shares of one."""
+    shares = {name: values(figure)[-1] for name, figure in together(tallies).items()}
+    return {
+        f"{way}.{short}": 1.0 - share if name.startswith("wrong") else share
+        for way in ("HTML", "visible", "bare")
+        for name, short in _FLOORS.items()
+        for share in [shares[f"{way}: {name}"]]
+    }
+
+
 def widths(found: Sequence[Told]) -> Iterator[str]:
     """Yield how wide the intervals of each way are."""
     counts: dict[str, Counter[str]] = {}
@@ -214,8 +241,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ]
         found = measure(golds)
         tallies: list[Mapping[str, Figure]] = [tally(answered) for _, answered in found]
-        corpus = digest([*below(folder, "*.gz"), *below(folder, "*.json")], folder)
-        print(f"{folder.name}, corpus {corpus}, part {asked.part}, language {asked.language}")
+        print(
+            f"{folder.name}, corpus {corpus(folder)}, part {asked.part}, language {asked.language}"
+        )
         print(f"{len(tallies)} pages with a date, htmldate {htmldate.__version__}")
         print("\n".join(report(tallies)))
         print("\n".join(widths([told for _, answered in found for told in answered])))

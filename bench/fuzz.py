@@ -1,21 +1,22 @@
-"""What reading spoilt files costs: ``python bench/fuzz.py SECONDS [--form X] [--seed N]``.
+"""What reading spoilt files costs: ``python bench/fuzz.py SECONDS [--form X] [--large]``.
 
 The sound files of every form (``tests/intake/seeds.py``) are cut, flipped, doubled, crossed with
-one another and filled with odd words, from a seed, for some seconds each; members of what is packed
-are spoilt inside and packed again. Each is read in a process of its own, within bounds of memory
-and time. What raises, is silent, is slow or writes a file is told, made smaller, and kept in
-``tests/intake/found``, which a test reads again. Exit status 1 if there was anything.
+one another and filled with odd words, from a seed, for some seconds of processor each; members of
+what is packed are spoilt inside and packed again. Each is read in a process of its own, within
+bounds of memory and work. What raises, is silent, is slow, writes a file or opens a connection is
+told, made smaller, and kept in ``tests/intake/found``, which a test reads again. With ``--large``,
+files of a gigabyte that hold one record are read as well, under the limits that ship. Exit status 1
+if there was anything.
 """
 
 import argparse
 import gzip
 import re
 import sys
-import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -23,13 +24,17 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.corpora import HOME
+from tests.intake import hostile
 from tests.intake.bounds import Room, Task, Told
+from tests.intake.making import GIGABYTE
 from tests.intake.seeds import FORMS, Seed, seed
 
 from sayso.records.ids import content_digest
 
 FOUND = HOME / "tests" / "intake" / "found"
+PATIENCE = 60  # seconds of processor after which a reading is ended
 SLOW = 3.0  # seconds of processor from which a small file is slow
+LEAST = 0.002  # seconds that any reading counts for, with what it takes to spoil a file
 LARGEST = 200_000  # bytes of a spoilt file
 KEPT = 20_000  # bytes of one that is kept
 TRIES = 150  # readings that making one smaller may take
@@ -182,20 +187,20 @@ def trouble(told: Told) -> str:
     """Return what is wrong with a reading, "" if nothing; the same words for the same thing."""
     if told.trouble:
         return told.trouble.partition(": ")[0]
-    if told.left:
-        return "wrote a file"
+    if told.reached:
+        return f"reached out: {told.reached[0].partition(' ')[0]}"
     return "slow" if told.seconds > SLOW else ""
 
 
 def hunt(form: str, seconds: float, start: int, room: Room) -> Iterator[Broken | None]:
     """Yield None for each spoilt file of a form that was read as it should be, else what it was."""
     sound: Seed = seed(form)
-    until = time.monotonic() + seconds
-    number = start
-    while time.monotonic() < until:
+    spent, number = 0.0, start
+    while spent < seconds:
         data = spoilt(sound.data, Random(f"{form} {number}"))  # noqa: S311 - the same every time
         number += 1
         told = room.read(Task(f"pile/{sound.name}", data))
+        spent += max(told.seconds, LEAST)
         why = trouble(told)
         yield Broken(form, sound.name, data, why) if why else None
 
@@ -225,17 +230,31 @@ def keep(found: Broken) -> Path | None:
     return place
 
 
+def large(room: Room) -> int:
+    """Read files of a gigabyte that hold one record; print what each cost, return the status."""
+    status = 0
+    for task in hostile.large(GIGABYTE):
+        told = room.read(replace(task, limits=()))
+        why = told.trouble or ("" if told.findings else "nothing was said")
+        status = status or int(bool(why or told.reached))
+        codes = ", ".join(sorted(told.codes))
+        cost = f"{told.seconds:.1f} s, {told.peak >> 20} MB at most so far"
+        print(f"{task.name}: {cost}, {told.count} documents, {codes} {why}", flush=True)
+    return status
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Hunt, print, keep; return the exit status."""
     parser = argparse.ArgumentParser(description="Read spoilt files of every form.")
-    parser.add_argument("seconds", type=float, help="for each form")
+    parser.add_argument("seconds", type=float, help="of processor, for each form")
     parser.add_argument("--form", choices=FORMS, action="append", help="this form; again for more")
     parser.add_argument("--seed", type=int, default=0, help="number of the first spoilt file")
+    parser.add_argument("--large", action="store_true", help="files of a gigabyte, too")
     parser.add_argument("--no-keep", action="store_true", help="write nothing")
     asked = parser.parse_args(arguments)
-    status = 0
-    with Room() as room:
+    with Room(seconds=PATIENCE) as room:
         room.read(Task("pile/a.txt", b"The port will reopen."))  # begins the process
+        status = large(room) if asked.large else 0
         for form in asked.form or FORMS:
             seen: Counter[str] = Counter()
             for broken in hunt(form, asked.seconds, asked.seed, room):

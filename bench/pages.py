@@ -28,9 +28,8 @@ import trafilatura
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.attribution import Rate
-from bench.corpora import below, digest
-from bench.intervals import Figure, Share, report
-from bench.pages_gold import Gold, Label, labels, pages, part
+from bench.intervals import Figure, Share, report, together, values
+from bench.pages_gold import Gold, Label, corpus, labels, pages, part
 
 from sayso.intake import article, documents, files
 from sayso.intake.cutting import Line, cut
@@ -45,6 +44,7 @@ _SAY = re.compile(
     r"|stated|insisted|explained|argued|noted|denied|called)\b"
 )
 _SHINGLE = 4
+_BESIDE = frozenset({"keep all", "C4", "trafilatura"})
 Kept = Sequence[bool]
 
 
@@ -187,6 +187,15 @@ def tally(gold: Gold, page: Document, html: str) -> dict[str, Figure]:
     return made | dict(_about(read, gold))
 
 
+def figures(tallies: Sequence[Mapping[str, Figure]]) -> dict[str, float]:
+    """Return the figures that have floors, as shares of one: ours, not those beside them."""
+    return {
+        name.strip(): values(figure)[-1]
+        for name, figure in together(tallies).items()
+        if name.partition(", ")[2] not in _BESIDE
+    }
+
+
 def chosen(folder: Path, asked_part: str, language: str) -> list[Gold]:
     """Return the pages of one part and language; "all" and "any" are every one."""
     return [
@@ -224,8 +233,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for folder in asked.folders:
         golds = chosen(folder, asked.part, asked.language)
         tallies = measure(golds)
-        corpus = digest([*below(folder, "*.gz"), *below(folder, "*.json")], folder)
-        print(f"{folder.name}, corpus {corpus}, part {asked.part}, language {asked.language}")
+        print(
+            f"{folder.name}, corpus {corpus(folder)}, part {asked.part}, language {asked.language}"
+        )
         print(f"{len(tallies)} pages that show text of {len(golds)}; 95 % intervals over pages")
         print("\n".join(sorted_report(tallies)))
 

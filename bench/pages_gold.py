@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import CorpusError
+from bench.corpora import CorpusError, below, digest
 
 from sayso.text.words import folded
 
@@ -76,17 +76,31 @@ def part(outlet: str) -> str:
     return "train" if number < 4 else "dev" if number < 6 else "test"
 
 
+def collection(folder: Path) -> str:
+    """Return which collection a folder holds: "wcxb" or "fundus".
+
+    Raises:
+        CorpusError: If it holds neither.
+    """
+    if (folder / "ground-truth").is_dir():
+        return "wcxb"
+    if any(folder.rglob("meta.info")):
+        return "fundus"
+    raise CorpusError(f"{folder}: neither ground-truth nor meta.info stands below it.")
+
+
 def pages(folder: Path) -> tuple[Gold, ...]:
     """Return the pages of an unpacked collection, sorted.
 
     Raises:
         CorpusError: If the folder holds neither collection.
     """
-    if (folder / "ground-truth").is_dir():
-        return tuple(_wcxb(folder))
-    if any(folder.rglob("meta.info")):
-        return tuple(_fundus(folder))
-    raise CorpusError(f"{folder}: neither ground-truth nor meta.info stands below it.")
+    return tuple(_wcxb(folder) if collection(folder) == "wcxb" else _fundus(folder))
+
+
+def corpus(folder: Path) -> str:
+    """Return the digest of a collection: its pages and their gold."""
+    return digest([*below(folder, "*.gz"), *below(folder, "*.json")], folder)
 
 
 def _wcxb(folder: Path) -> Iterator[Gold]:

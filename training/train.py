@@ -195,7 +195,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=0, help="articles of PolNeAR; 0: all")
     parser.add_argument("--steps", type=int, default=0, help="stop earlier; 0: do not")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--passages", type=Path, nargs="+", help="folders of our own passages")
+    parser.add_argument(
+        "--passages", type=Path, nargs="+", help="folders or files of passages of our own"
+    )
     parser.add_argument("--times", type=int, default=3, help="of the passages in an epoch")
     parser.add_argument("--silver", type=Path, help="file that silver.py wrote")
     parser.add_argument("--inner", type=Path, nargs="+", help="files of training/inner")

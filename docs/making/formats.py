@@ -17,6 +17,7 @@ from sayso.intake import (
     feed,
     fields,
     mail,
+    mbox,
     mhtml,
     newsxml,
     ninjs,
@@ -26,8 +27,10 @@ from sayso.intake import (
     pdf,
     rtf,
     tables,
+    webrecords,
 )
 from sayso.intake.fetching import LIMITS
+from sayso.intake.listing import BARREN, FLOOR, LISTED, MOST, PACKED, TOLD
 from sayso.intake.visiting import HOPS, PAGES
 from sayso.ledger import migrations
 from sayso.records.articles import Role
@@ -84,14 +87,32 @@ def limits() -> str:
             "IN210",
         ),
         (
-            "bzip2 and xz, unpacked",
+            "bzip2, xz and zstd, unpacked",
             f"{packed.RATIO} times its size, at least {packed.FLOOR // MB} MB",
             "IN210",
         ),
         ("memory for unpacking xz", f"{packed.MEMORY // MB} MB", "IN210"),
+        ("dictionary of a WARC in zstd", f"{packed.DICTIONARY // MB} MB", "IN210"),
         ("member of a packed tar", f"{parts.NESTED_LIMIT // MB} MB", "IN206"),
         ("members of a tar", f"{archives.COUNT:,}", "IN210"),
         ("containers inside one another", f"{parts.DEPTH}", "IN211"),
+        ("tags of one page", f"{parts.TAGS_LIMIT:,}", "IN206"),
+        ("lines of one document", f"{parts.LINES_LIMIT:,}", "IN206"),
+        ("values in one JSON file or line", f"{tables.VALUES:,}", "IN206"),
+        (
+            "articles of one file",
+            f"one for {PACKED} bytes and {FLOOR:,} more, at most {MOST:,}",
+            "IN226",
+        ),
+        (
+            "records in a row without an article",
+            f"{BARREN * (1 + parts.DEPTH):,}, in a packed file {BARREN:,} fewer",
+            "IN226",
+        ),
+        ("lines of one message of a mailbox", f"{mbox.STRETCH:,}", "IN226"),
+        ("lines of damage in a web archive", f"{webrecords.STRETCH:,}", "IN226"),
+        ("findings of one kind on the records of a file", f"{LISTED}", "IN222"),
+        ("findings of one kind on a file or archive", f"{TOLD:,}", "IN222"),
         ("what stands at an address, as sent and unpacked", f"{LIMITS.size // MB} MB", "IN236"),
         ("time to reach a host", f"{LIMITS.connect:g} seconds", "IN233"),
         ("time for one request", f"{LIMITS.total:g} seconds", "IN233"),

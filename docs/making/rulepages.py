@@ -1,6 +1,5 @@
 """One page for each rule, and their index, from the docstrings of the rule classes."""
 
-import inspect
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -8,7 +7,7 @@ from importlib.util import find_spec
 
 from docs.making.markers import cell
 
-from sayso.records.rules import Rule, catalogue
+from sayso.records.rules import catalogue
 
 ROOMS = {
     "IN": ("intake", "from bytes to an article whose every stretch has a role"),
@@ -43,16 +42,11 @@ def _page(code: str, text: str) -> str:
     room = ROOMS[code[:2]][0]
     body = _PART.sub(lambda found: f"**{found[1]}:** ", text.strip()).replace("``", "`")
     first, _, rest = body.partition("\n")
-    where = inspect.getmodule(_class(code))
-    name = where.__name__ if where else f"sayso.{room}.rules"
     return (
         f"# {code}\n\n{first}\n{rest}\n\n"
-        f"Room: {room} (`{name}`). In the terminal: `sayso why {code}`. [All rules](index.md)\n"
+        f"Room: {room} (`sayso.{room}.rules`). In the terminal: `sayso why {code}`. "
+        "[All rules](index.md)\n"
     )
-
-
-def _class(code: str) -> type[Rule]:
-    return next(rule for rule in Rule.__subclasses__() if rule.__name__ == code)
 
 
 def _index(rules: dict[str, str]) -> str:
@@ -64,7 +58,7 @@ def _index(rules: dict[str, str]) -> str:
         "lists them all. A code never changes its meaning, and a code that is gone is not used",
         "again.",
         "",
-        "These pages are made from the docstrings in `src/sayso/*/rules.py` by",
+        "These pages are made from the docstrings in `src/sayso/*/*rules.py` by",
         "`python docs/generate.py`.",
     ]
     for prefix, (room, about) in ROOMS.items():

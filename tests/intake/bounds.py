@@ -1,16 +1,20 @@
-"""A process of its own in which files are read within bounds of memory and time.
+"""A process of its own in which files are read within bounds of work, memory and reach.
 
-What breaks it, what takes too long and what asks for too much memory is told, and hurts nobody: a
-crash below Python, too.
+What breaks it, what costs too much and what reaches out of it is told, and hurts nobody: a crash
+below Python, too. Bounds are on processor time, not on the clock: a busy machine changes nothing.
 """
 
 import os
 import resource
+import signal
+import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,19 +29,36 @@ from sayso.records.ids import content_digest
 from sayso.records.places import Finding
 
 MEMORY = 768 << 20  # bytes beside what a warm process holds; address space, which is more than use
-SECONDS = 30.0  # by the clock, after which a reading is given up
+SECONDS = 20  # of processor for one file, after which the process is ended
+PATIENCE = 3600.0  # seconds by the clock, for a process that waits and does not work
 SHOWN = 20  # documents that are handed back with their words
+FINDINGS = 2100  # on one file: a thousand of a kind are listed, and files have few kinds
 Make = Callable[[], BinaryIO]
+
+_ACTS = (
+    *("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.send", "subprocess."),
+    *("os.mkdir", "os.rename", "os.link", "os.symlink", "os.system", "os.exec", "os.posix_spawn"),
+)
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be read: bytes, or what opens a stream of them, which must be picklable."""
+    """What is to be read: bytes, or what opens a stream of them, which must be picklable.
+
+    Attributes:
+        name: Path as shown to the user.
+        data: The bytes.
+        make: Opens a stream instead.
+        size: Of that stream.
+        limits: Module, name and value of limits that are lower than those that ship.
+    """
 
     name: str
     data: bytes = b""
     make: Make | None = None
     size: int = 0
+    limits: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +72,7 @@ class Told:
         seconds: Of processor.
         peak: Bytes that the process grew by at its largest, over all tasks so far.
         trouble: The exception or the broken promise, "" if all is well.
-        left: Files that were written, by name.
+        reached: Files that were opened for writing, and what else left the process.
     """
 
     texts: tuple[str, ...] = ()
@@ -60,7 +81,7 @@ class Told:
     seconds: float = 0.0
     peak: int = 0
     trouble: str = ""
-    left: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
 
     @property
     def codes(self) -> set[str]:
@@ -73,7 +94,7 @@ class Room:
     """The process; begun when first used, and anew after it broke."""
 
     memory: int = MEMORY
-    seconds: float = SECONDS
+    seconds: int = SECONDS
     _process: SpawnProcess | None = None
     _line: "Connection[Task | None, Told] | None" = field(default=None, repr=False)
 
@@ -90,11 +111,11 @@ class Room:
         assert self._line is not None
         try:
             self._line.send(task)
-            if not self._line.poll(self.seconds):
-                return self._broken(f"over {self.seconds:.0f} s by the clock")
+            if not self._line.poll(PATIENCE):
+                return self._broken()
             return self._line.recv()
         except (EOFError, OSError):
-            return self._broken("the process died")
+            return self._broken()
 
     def close(self) -> None:
         """End the process."""
@@ -108,18 +129,25 @@ class Room:
     def _begin(self) -> None:
         context = get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self.memory), daemon=True)
+        given = (theirs, self.memory, self.seconds)
+        self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()
         self._line.recv()
 
-    def _broken(self, why: str) -> Told:
+    def _broken(self) -> Told:
+        assert self._process is not None
+        self._process.join(5)
+        code = self._process.exitcode
         self.close()
-        return Told(trouble=why)
+        is_spent = code == -signal.SIGXCPU
+        return Told(trouble=f"over {self.seconds} s of processor" if is_spent else f"died: {code}")
 
 
-def _serve(line: "Connection[Told, Task | None]", memory: int) -> None:
-    """Read what comes along the line, in an empty folder, within bounds of memory."""
+def _serve(line: "Connection[Told, Task | None]", memory: int, seconds: int) -> None:
+    """Read what comes along the line, in an empty folder, within bounds."""
+    sys.dont_write_bytecode = True
+    reached: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for form in FORMS:
@@ -128,60 +156,99 @@ def _serve(line: "Connection[Told, Task | None]", memory: int) -> None:
         limit = size * resource.getpagesize() + memory
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         before = _largest()
+        sys.addaudithook(lambda event, given: _note(event, given, reached))
         line.send(Told())
         while (task := line.recv()) is not None:
-            line.send(judged(task, before))
+            resource.setrlimit(resource.RLIMIT_CPU, (_spent() + seconds, resource.RLIM_INFINITY))
+            reached.clear()
+            line.send(judged(task, before, reached))
+
+
+def _note(event: str, given: tuple[object, ...], reached: list[str]) -> None:
+    """Note what leaves the process: files that are written, addresses, other programs."""
+    is_written = event == "open" and isinstance(given[2], int) and bool(given[2] & _WRITES)
+    if (is_written and given[0] != os.devnull) or event.startswith(_ACTS):
+        reached.append(f"{event} {given[0]!s:.80}")
+
+
+def _spent() -> int:
+    return int(time.process_time()) + 1
 
 
 def _largest() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def judged(task: Task, before: int = 0) -> Told:
+def judged(task: Task, before: int = 0, reached: "list[str] | None" = None) -> Told:
     """Return what came of a task; never raises, but for what ends the process."""
     started = time.process_time()
     texts: list[str] = []
     findings: list[Finding] = []
     count = 0
     trouble = ""
-    opener: Make = task.make or (lambda: BytesIO(task.data))
-    made = content_digest(task.data)
-    size = task.size or len(task.data)
     try:
-        file = File(task.name, f"/{task.name}", made, size, task.name, opener)
-        for outcome in documents(file, {}):
-            findings += outcome.findings
-            for document in outcome.items:
-                count += 1
-                (whole,) = article(document).items
-                covered = "".join(block.at.words(document.text) for block in whole.blocks)
-                if "".join(covered.split()) != "".join(document.text.split()):
-                    trouble = "the blocks do not hold all words"
-                if not document.text.strip():
-                    trouble = "a document without text"
-                texts += [document.text] if len(texts) < SHOWN else []
+        with _limited(task):
+            for outcome in documents(_file(task), {}):
+                findings += outcome.findings
+                for document in outcome.items:
+                    count += 1
+                    (whole,) = article(document).items
+                    covered = "".join(block.at.words(document.text) for block in whole.blocks)
+                    if "".join(covered.split()) != "".join(document.text.split()):
+                        trouble = "the blocks do not hold all words"
+                    if not document.text.strip():
+                        trouble = "a document without text"
+                    texts += [document.text] if len(texts) < SHOWN else []
     except BaseException as error:  # noqa: BLE001 - this is what is being looked for
-        rows = traceback.extract_tb(error.__traceback__)
-        own = [row for row in rows if "/sayso/" in row.filename] or list(rows)
-        at = f"{Path(own[-1].filename).name}:{own[-1].name}" if own else ""
-        trouble = f"{type(error).__name__} in {at}: {error!s:.200}"
-    trouble = trouble or _unsaid(count, findings)
+        trouble = _told(error)
     return Told(
         tuple(texts),
         count,
         tuple(findings),
         time.process_time() - started,
         _largest() - before,
-        trouble,
-        tuple(sorted(path.name for path in Path().iterdir())) if before else (),
+        trouble or _unsaid(count, findings),
+        tuple(reached or ()),
     )
+
+
+def _file(task: Task) -> File:
+    opener: Make = task.make or (lambda: BytesIO(task.data))
+    made, size = content_digest(task.data), task.size or len(task.data)
+    return File(task.name, f"/{task.name}", made, size, task.name, opener)
+
+
+@contextmanager
+def _limited(task: Task) -> Iterator[None]:
+    """Lower the limits that a task names."""
+    modules = [(import_module(module), name, value) for module, name, value in task.limits]
+    before = [getattr(module, name) for module, name, _ in modules]
+    for module, name, value in modules:
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for (module, name, _), value in zip(modules, before, strict=True):
+            setattr(module, name, value)
+
+
+def _told(error: BaseException) -> str:
+    """Return an exception in a line, with the place in our code that it came from."""
+    rows = traceback.extract_tb(error.__traceback__)
+    own = [row for row in rows if "/sayso/" in row.filename] or list(rows)
+    at = f"{Path(own[-1].filename).name}:{own[-1].name}" if own else ""
+    return f"{type(error).__name__} in {at}: {error!s:.200}"
 
 
 def _unsaid(count: int, findings: list[Finding]) -> str:
     """Return what is wrong with findings, or that nothing at all was said."""
     if not count and not findings:
         return "neither a document nor a finding"
+    if len(findings) > FINDINGS:
+        return f"{len(findings)} findings"
     for finding in findings:
         if not finding.message or "\n" in finding.message or len(finding.message) > 1000:
             return f"a message that is no line: {finding.code} {finding.message!r:.200}"
+        if "more memory than there is" in finding.message:
+            return f"no memory for {finding.path:.80}"
     return ""

@@ -1,10 +1,20 @@
 """Streams that are made as they are read, so that a file of a gigabyte lies nowhere."""
 
 from dataclasses import dataclass
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from typing import BinaryIO, cast
 
 GIGABYTE = 1 << 30
+
+
+def zstd(data: bytes) -> bytes:
+    """Return bytes packed with zstd."""
+    from fastwarc.stream_io import ZstdWriter  # noqa: PLC0415 - slow to load
+
+    made = BytesIO()
+    with ZstdWriter(made) as packing:
+        packing.write(data)
+    return made.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

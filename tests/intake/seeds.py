@@ -24,6 +24,7 @@ from tests.intake.forms import (
     nexis_uni,
     paragraph,
 )
+from tests.intake.making import zstd
 from tests.intake.printed import paragraphs, pdf, rtf
 from tests.intake.tools import zipped
 
@@ -248,6 +249,7 @@ _MAKERS: Mapping[str, Callable[[], Seed]] = {
     "gzip": lambda: Seed("a.html.gz", gzip.compress(PAGE.encode(), mtime=0)),
     "bzip": lambda: Seed("a.txt.bz2", bz2.compress(TEXT.encode())),
     "xz": lambda: Seed("a.txt.xz", lzma.compress(TEXT.encode())),
+    "zstd": lambda: Seed("a.txt.zst", zstd(TEXT.encode())),
     "zip": lambda: Seed("a.zip", zipped({"a.txt": TEXT.encode(), "b/c.html": PAGE.encode()})),
     "tar": lambda: Seed("a.tar", _tar()),
     "mail": lambda: Seed("a.eml", _mail()),

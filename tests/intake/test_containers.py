@@ -156,7 +156,7 @@ def test_a_broken_gzip_is_a_finding() -> None:
 
 def test_a_gzip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(containers, "GZIP_FLOOR", 100_000)
-    data = gzip.compress(RECORD * 400_000)
+    data = gzip.compress(RECORD.replace(b"port", b"port " * 2000) * 1500)
 
     found = read(data, "pile/a.jsonl.gz")
 

@@ -89,7 +89,7 @@ def test_an_agency_signs_behind_the_last_words(ending: str, name: str, words: st
         ("With inputs from PTI", PTI, "PTI"),
         ("— With inputs from PTI", PTI, "PTI"),
         ("(With inputs from PTI)", PTI, "PTI"),
-        ("With input from agencies", "agencies", "agencies"),
+        ("With input from agencies", "Agencies", "agencies"),
         ("With PTI inputs", PTI, "PTI"),
         ("Additional reporting by AP", AP, "AP"),
         ("Reporting by Reuters", "Reuters", "Reuters"),

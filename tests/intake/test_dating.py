@@ -173,7 +173,9 @@ def test_what_agrees_makes_a_date_surer_and_what_does_not_less_sure() -> None:
     text, stated = f"{TITLE}\n3 May 2031\n{STORY}", Stated(published="2031-05-03")
     alone = made(plain(f"{TITLE}\n{STORY}", stated)).published
     both = made(plain(text, stated)).published
-    other = made(plain(text, Stated(published="2031-05-20"))).published
+    other = made(
+        plain(f"{TITLE}\n{STORY}\n{FOUR}\nPublished: 3 May 2031", Stated(published="2031-05-20"))
+    ).published
 
     assert alone is not None
     assert both is not None
@@ -183,6 +185,67 @@ def test_what_agrees_makes_a_date_surer_and_what_does_not_less_sure() -> None:
     assert "agrees: IN109 2031-05-03" in both.basis.note
     assert days(other) == day(2031, 5, 20)
     assert "differs: IN109 2031-05-03" in other.basis.note
+
+
+def test_two_signs_as_sure_as_each_other_give_all_days_between_and_a_finding() -> None:
+    document = plain(f"{TITLE}\n3 May 2031\n{STORY}", Stated(published="2031-05-20"))
+    outcome = article(document)
+
+    assert days(outcome.items[0].published) == (date(2031, 5, 3), date(2031, 5, 20))
+    assert [finding.code for finding in outcome.findings] == ["IN304"]
+
+
+@pytest.mark.parametrize(
+    ("url", "updated"),
+    [
+        ("https://courier.example/2031/05/20/port", ""),  # a third sign agrees with the container
+        ("", "2031-06-03"),  # the stamp is that of a change
+    ],
+)
+def test_a_stamp_that_something_explains_leaves_the_stated_day_alone(
+    url: str, updated: str
+) -> None:
+    stated = Stated(published="2031-05-20", updated=updated)
+    outcome = article(plain(f"{TITLE}\n3 June 2031\n{STORY}", stated, url))
+
+    assert days(outcome.items[0].published) == day(2031, 5, 20)
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3, 2031May 20, 2031 by Dana Orlo",
+        "Dana Orlo May 20, 2031 10:45 am | May 3, 2031",
+        "Published May 3, 2031 Updated May 20, 2031",
+        "Updated May 20, 2031 Published May 3, 2031",
+        "May 20, 2031\nFirst published on May 3, 2031.",
+    ],
+)
+def test_of_two_days_side_by_side_the_earlier_is_that_of_publication(line: str) -> None:
+    found = made(plain(f"{TITLE}\n{line}\n{STORY}"))
+
+    assert days(found.published) == day(2031, 5, 3)
+    assert days(found.updated) in {day(2031, 5, 20), None}
+
+
+def test_an_article_that_says_when_it_was_first_published_is_believed() -> None:
+    note = "This article was originally published on 3 May 2031 and has been updated since."
+    outcome = article(plain(f"{TITLE}\n20 May 2031\n{STORY}\n{note}"))
+
+    assert days(outcome.items[0].published) == day(2031, 5, 3)
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize("line", ["Released: 20 May 2031", "Available until 20 May 2031"])
+def test_a_day_that_is_said_to_be_of_something_else_dates_nothing(line: str) -> None:
+    assert made(plain(f"{TITLE}\n{line}\n{STORY}")).published is None
+
+
+def test_a_stamp_beside_a_name_below_the_headline_goes_before_one_above_it() -> None:
+    text = f"Tuesday, 20 May 2031\n{TITLE}\nby Dana Orlo | 3 May 2031\n{STORY}"
+
+    assert days(made(plain(text)).published) == day(2031, 5, 3)
 
 
 def test_two_signs_a_day_apart_give_both_days() -> None:

@@ -243,6 +243,13 @@ def test_broken_xml_is_said_and_the_good_items_are_read(spoilt: bytes, what: str
     assert broken == [f"the feed is broken XML: {what}; get it anew"]
 
 
+@pytest.mark.parametrize("letter", ["&#xd800;", "&#0;", "&#xffff;", "&#x110000;", "&#9999999;"])
+def test_a_letter_that_xml_does_not_know_costs_itself_alone(letter: str) -> None:
+    entry = f"<content><p>{letter}{ONE} &</p></content>"
+
+    assert item(atom(entry)).text == f"\ufffd{ONE} &"
+
+
 def test_a_feed_without_items_is_named() -> None:
     assert only(read(rss(), "feed.xml")).code == "IN203"
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 
 import pytest
+from fastwarc.stream_io import ZstdWriter
 from hypothesis import given, settings
+from pyarrow import Codec
 from tests.intake.forms import PORT, docx, paragraph
 from tests.intake.tools import only, read, safe, spoilt, zipped
 
@@ -16,11 +18,14 @@ from sayso.intake import packed, tarball
 
 STORY = "The port will reopen on Monday, a harbour official said.\n"
 RECORD = b'{"text": "The port will reopen."}\n'
+ZSTD = Codec("zstd")
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "bz2": bz2.compress,
     "xz": lzma.compress,
     "gz": gzip.compress,
+    "zst": lambda data: bytes(ZSTD.compress(data, asbytes=True)),
 }
+SINGLE = ["bz2", "xz", "zst"]  # of which each is read by ``packed``
 
 
 def tarred(members: Mapping[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
@@ -52,7 +57,7 @@ PILE = tarred({"b/2.txt": b"Two ferries left.", "a.jsonl": RECORD * 2, "./c.txt"
 PATHS = ["b/2.txt", "a.jsonl#1", "a.jsonl#2", "c.txt"]
 
 
-@pytest.mark.parametrize("packer", ["bz2", "xz"])
+@pytest.mark.parametrize("packer", SINGLE)
 def test_a_packed_file_is_unpacked(packer: str) -> None:
     (found,) = read(PACKERS[packer](STORY.encode()), f"pile/a.txt.{packer}").items
 
@@ -60,22 +65,23 @@ def test_a_packed_file_is_unpacked(packer: str) -> None:
     assert not read(PACKERS[packer](RECORD), f"pile/a.jsonl.{packer}").findings
 
 
-@pytest.mark.parametrize("packer", ["bz2", "xz"])
+@pytest.mark.parametrize("packer", SINGLE)
 def test_streams_one_after_another_are_one(packer: str) -> None:
     pack = PACKERS[packer]
-    (found,) = read(pack(b"One. ") + pack(b"Two.") + bytes(8), "a.txt").items
+    padding = bytes(8) if packer != "zst" else b""
+    (found,) = read(pack(b"One. ") + pack(b"Two.") + padding, "a.txt").items
 
     assert found.text == "One. Two."
 
 
-@pytest.mark.parametrize("packer", ["bz2", "xz"])
+@pytest.mark.parametrize("packer", SINGLE)
 def test_a_packed_file_that_breaks_off_is_a_finding(packer: str) -> None:
     data = PACKERS[packer](STORY.encode() * 999)
 
     assert only(read(data[: len(data) // 2], "a.txt")).code == "IN208"
 
 
-@pytest.mark.parametrize("packer", ["bz2", "xz"])
+@pytest.mark.parametrize("packer", SINGLE)
 def test_a_bomb_is_refused(packer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "FLOOR", 100_000)
     found = read(PACKERS[packer](RECORD * 400_000), f"a.jsonl.{packer}")
@@ -87,6 +93,23 @@ def test_unpacking_that_asks_for_much_memory_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(packed, "MEMORY", 1_000_000)
 
     assert only(read(lzma.compress(STORY.encode() * 9, preset=9), "a.txt")).code == "IN210"
+
+
+def test_a_dictionary_in_front_of_a_web_archive_is_used() -> None:
+    """As the Internet Archive packs: a skippable frame with the dictionary, then the records."""
+    story = b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: "
+    rows = [story + b"%d\r\n\r\n%s\r\n\r\n" % (len(STORY), STORY.encode())] * 9
+    shared = story + STORY.encode() * 20
+    made = BytesIO()
+    with ZstdWriter(made, dictionary=shared) as packing:
+        packing.write(b"".join(rows))
+    for kept in (shared, PACKERS["zst"](shared)):
+        front = b"\x5d\x2a\x4d\x18" + len(kept).to_bytes(4, "little") + kept
+        found = read(front + made.getvalue(), "a.warc.zst")
+
+        assert [one.text for one in found.items] == [STORY] * 9
+    huge = b"\x5d\x2a\x4d\x18\xff\xff\xff\xff" + made.getvalue()
+    assert only(read(huge, "a.warc.zst")).code == "IN210"
 
 
 def test_packed_over_and_over_is_refused() -> None:
@@ -210,6 +233,12 @@ def test_a_spoilt_packed_tar_gives_findings_or_documents(data: bytes) -> None:
 @given(spoilt(lzma.compress(PILE)))
 def test_a_spoilt_xz_gives_findings_or_documents(data: bytes) -> None:
     safe(data, "pile/all.tar.xz")
+
+
+@settings(deadline=None, max_examples=30)
+@given(spoilt(PACKERS["zst"](PILE)))
+def test_a_spoilt_zstd_gives_findings_or_documents(data: bytes) -> None:
+    safe(data, "pile/all.tar.zst")
 
 
 @settings(deadline=None, max_examples=30)

@@ -70,7 +70,7 @@ def test_marks_say_where_each_stretch_stood() -> None:
 
     assert {("nav", "Menu"), ("h1", "Port reopens"), ("footer", "Imprint")} <= kinds
     assert ("links", "Other story") in kinds
-    assert {("kept", words) for words in P} <= kinds
+    assert ("article", "\n".join(("Port reopens", *P))) in kinds
 
 
 def test_what_stands_outside_is_set_aside() -> None:
@@ -84,6 +84,27 @@ def test_what_stands_outside_is_set_aside() -> None:
     assert found["A ferry leaves Vell harbour on Monday"] is Role.CAPTION
     assert found["Council delays its vote again, a spokesman said."] is Role.TEASER
     assert found["Imprint"] is Role.SITE
+    assert [found[words] for words in P] == [Role.BODY] * 4
+
+
+def test_markup_that_holds_the_whole_story_is_no_sign() -> None:
+    head = "<h1>Port reopens</h1><div class='share-bar'>Send to a friend of yours</div>"
+    paragraphs = "".join(f"<p>{words}</p>" for words in P)
+    menus = "".join(f"<li>{name}</li>" for name in ("Harbour", "Letters", "Chess", "Puzzles"))
+
+    found = roles(one(page(f"<ul>{menus}</ul><div class='article-share'>{head}{paragraphs}</div>")))
+
+    assert [found[words] for words in P] == [Role.BODY] * 4
+
+
+def test_what_is_said_about_its_author_is_no_story() -> None:
+    words = "Dana Orlo has covered harbours for “The Courier” and told readers what ferries cost."
+    menu = "<nav><a>Home</a><a>World</a><a>Harbour</a><a>Letters</a></nav>"
+    box = f"<div class='author-bio'><p>{words}</p></div>"
+
+    found = roles(one(page(f"{menu}{story()}<h3>Most read</h3>{box}<footer>Imprint</footer>")))
+
+    assert found[words] is not Role.BODY
     assert [found[words] for words in P] == [Role.BODY] * 4
 
 

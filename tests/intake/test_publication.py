@@ -92,8 +92,8 @@ def test_a_dateline_with_its_year_dates_the_article() -> None:
     "stated",
     ["2031-05-03", "2031-05-03T10:45:00+02:00", "Sat, 03 May 2031 10:45:00 GMT", "1935571500"],
 )
-def test_what_the_container_states_goes_first(stated: str) -> None:
-    found = dated(f"18-03-2031\n{STORY}", Stated(published=stated))
+def test_what_the_container_states_goes_before_the_month_of_the_address(stated: str) -> None:
+    found = dated(STORY, Stated(published=stated), "https://courier.example/2031/03/port")
 
     assert found == day(2031, 5, 3)
 

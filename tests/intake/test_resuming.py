@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from tests.intake.tools import zipped
 from tests.records.worlds import NOON
 
 from sayso import pipeline
@@ -53,6 +54,11 @@ def table() -> bytes:
     return "".join(rows).encode()
 
 
+def archive() -> bytes:
+    texts = {f"{n:04}.txt": ONE.format(n).encode() for n in range(READINGS + 50)}
+    return zipped({**texts, "table.jsonl": table(), "0099.txt": b"", "z.txt": b"\0\1"})
+
+
 class Breaking(MemoryLedger):
     """A ledger whose program is killed when it is to store yet another batch."""
 
@@ -86,7 +92,7 @@ def held(ledger: Ledger) -> tuple[list[Reading], list[Finding], tuple[Input, ...
     return readings, list(ledger.findings()), ledger.inputs()
 
 
-@pytest.mark.parametrize("make", [mailbox, web_archive, feed, table])
+@pytest.mark.parametrize("make", [mailbox, web_archive, feed, table, archive])
 @pytest.mark.parametrize("batches", [0, 1, 3])
 def test_a_run_that_is_killed_is_taken_up_where_it_ended(
     tmp_path: Path, make: Callable[[], bytes], batches: int

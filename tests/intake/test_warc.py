@@ -316,6 +316,31 @@ def test_a_wacz_gives_the_pages_of_its_warc() -> None:
     assert not found.findings
 
 
+def test_a_list_of_pages_tells_what_the_page_does_not() -> None:
+    """The list has a title for each of two pages; one of them has a title of its own."""
+    silent = f"<html><body><p>{ONE}</p></body></html>"
+    second = "https://courier.example/2"
+    records = record(block=answer(silent)) + record(block=answer(), url=second)
+    rows = [
+        "{broken",
+        f'{{"url": "{URL}", "title": "Dockers\\n stay out", "ts": "{DATE}", "text": "hidden"}}',
+        f'{{"url": "{second}", "title": "Dockers - Courier"}}',
+        '{"url": ["x"], "title": 7}',
+    ]
+    data = zipped(
+        {
+            "archive/a.warc": records,
+            "datapackage.json": b"{}",
+            "pages/extraPages.jsonl": "\n".join(rows).encode(),
+        }
+    )
+    one, two = read(data, "site.wacz").items
+
+    assert (one.text, one.stated.title) == (ONE, "Dockers stay out")
+    assert two.stated.title == "Dockers"
+    assert not read(data, "site.wacz").findings
+
+
 def test_a_wacz_in_a_zip_or_in_a_wacz_is_read() -> None:
     inner = wacz(response())
     outer = zipped({"a.wacz": inner, "datapackage.json": b"{}"})

@@ -124,6 +124,20 @@ def test_a_credited_agency_that_is_named_is_no_second_hand() -> None:
     assert chain(one) == ["a neighbour", "Tavis Agency"]
 
 
+def test_what_one_reacts_to_did_not_come_through_them() -> None:
+    text = f"Orlo was reacting to a story in the Varne Courier saying {SHUT}."
+    story = f"a story in the Varne Courier saying {SHUT}"
+
+    outer, inner = built(
+        make(text),
+        heard(text, "was reacting to", "Orlo", story),
+        heard(text, "saying", "the Varne Courier", SHUT, inner=True),
+    )
+
+    assert chain(outer) == ["Orlo"]
+    assert (chain(inner), inner.within) == (["the Varne Courier"], outer.id)
+
+
 # --- what a pointing word is ---------------------------------------------------------------------
 
 

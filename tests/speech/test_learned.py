@@ -532,3 +532,10 @@ def test_a_paper_that_was_named_goes_on_being_a_hand() -> None:
     (hop,) = [hop for hop in second.chain.hops if hop.basis]
     assert hop.basis is not None
     assert hop.basis.rule == "SP023"
+
+
+@pytest.mark.parametrize("nobody", ["Nobody", "No one", "None"])
+def test_what_nobody_says_is_no_statement(nobody: str) -> None:
+    text = f"{nobody} is talking about a fleet."
+
+    assert built(make(text), heard(text, "is talking about", nobody, "a fleet")) == []

@@ -3,7 +3,8 @@
 ``python training/lines/gather.py WCXB FUNDUS OUT``. Sayso must be installed here. Each page gives
 its lines as HTML, as plain text, and (training outlets only) three damaged plain texts: the article
 alone or with less around it, other titles and paragraphs of other pages spliced in, its title
-stated or printed. The dice have a fixed seed.
+stated or printed. The dice have a fixed seed. Pages of test outlets are not opened, and no
+extractor is asked: where one is, the model has no say.
 """
 
 import argparse
@@ -23,9 +24,9 @@ from bench.pages_gold import Gold, Label, host, labels, pages, part
 
 from sayso.intake.cutting import cut
 from sayso.intake.judging import by_rules
-from sayso.intake.rough import roughs
+from sayso.intake.rough import Rough, roughs
 from sayso.intake.traits import traits
-from sayso.intake.weighing import open_to_the_model, quotes_somebody
+from sayso.intake.weighing import TAIL, open_to_the_model, quotes_somebody
 from sayso.records.articles import Document, Role, Stated
 from sayso.text.words import folded
 
@@ -47,7 +48,7 @@ class Example:
         source: "wcxb" or "fundus".
         page: Name of its file.
         outlet: Whose it is.
-        part: "train", "dev" or "test".
+        part: "train" or "dev".
         english: Whether its gold is.
         form: "html", "plain" or "damaged".
         numbers: As ``traits`` gives them.
@@ -56,7 +57,8 @@ class Example:
         counts: Whether the line counts at all.
         sizes: Words of each line.
         quoting: Whether somebody is quoted.
-        open: Whether the model has a say, by line: 0 no, 1 kept by the rules, 2 set aside.
+        open: Whether the model has a say, by line: 0 no, 1 kept by the rules, 2 set aside, 3
+            set aside as standing after the end.
         rules: Whether the rules alone take it for the article.
     """
 
@@ -101,7 +103,7 @@ def opened(wcxb: Path, fundus: Path) -> Iterator[Page]:
             if source == "wcxb" and any(_same_site(host(gold.url), other) for other in held):
                 continue
             where = part(gold.outlet) if source == "fundus" else "train"
-            page = document(gold)
+            page = None if where == "test" else document(gold)
             if page is None:
                 continue
             lines = [line.text for line in cut(page.text)]
@@ -143,11 +145,20 @@ def example(page: Page, read: Document, found: Sequence[Label], form: str) -> Ex
         np.array([label is not Label.EITHER for label in found]),
         np.array([len(line.split()) for line in words], np.int32),
         np.array([quotes_somebody(line) for line in words]),
-        np.array(
-            [open_to_the_model(r) * (1 if r.role is Role.BODY else 2) for r in lines], np.int8
-        ),
+        np.array([_say(rough) for rough in lines], np.int8),
         np.array([rough.role is Role.BODY for rough in lines]),
     )
+
+
+def _say(rough: Rough) -> int:
+    if not open_to_the_model(rough):
+        return 0
+    return 1 if rough.role is Role.BODY else 3 if rough.rule == TAIL else 2
+
+
+def unadvised(page: Document) -> Document:
+    """Return a page without what an extractor says of it."""
+    return replace(page, marks=tuple(mark for mark in page.marks if mark.kind != "kept"))
 
 
 def damaged(page: Page, others: Sequence[Page], dice: random.Random) -> Example | None:
@@ -209,7 +220,7 @@ def gather(wcxb: Path, fundus: Path) -> Iterator[Example]:
     dice = random.Random(SEED)
     for page in found:
         gold = [label for _, label in page.rows]
-        made = [example(page, page.document, gold, "html")]
+        made = [example(page, unadvised(page.document), gold, "html")]
         made.append(example(page, plain(page.document), gold, "plain"))
         if page.part == "train":
             made += [damaged(page, others, dice) for _ in range(DAMAGED)]

@@ -7,9 +7,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-BUCKETS, FIRST, WORD, WIDTH = 4096, 4, 12, 64
+BUCKETS, FIRST, WORD, WIDTH = 4096, 4, 12, 48
 NEAR, FAR = (1, 2, 4), (1, 3)
-HIDE_WORDS, DROP = 0.2, 0.15
+HIDE_WORDS, DROP = 0.5, 0.25
 
 
 class Network(nn.Module):

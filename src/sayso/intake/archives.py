@@ -18,6 +18,7 @@ FLOOR = 2_000_000  # bytes that any member may unpack to
 TOTAL_FLOOR = 200_000_000  # bytes that any archive may unpack to in all
 COUNT = 200_000  # members that are looked at
 DEEPEST = 20  # folders in one another that are looked at for pictures of a saved page
+_KNOWN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
 _WEB_ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?|[^/]+\.wacz", re.IGNORECASE)
 NUMBERED = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it now and then
 
@@ -135,6 +136,8 @@ def refused(info: zipfile.ZipInfo, name: str) -> tuple[str, str] | None:
         return "IN209", "is a link, not a file; refused. Repack the archive with the file itself"
     if info.flag_bits & 1:
         return "IN212", "is locked with a password; unpack the archive by hand"
+    if info.compress_type not in _KNOWN:
+        return "IN205", f"is packed by method {info.compress_type}; unpack the archive by hand"
     if info.file_size > max(FLOOR, info.compress_size * RATIO):
         return "IN210", "unpacks to far more than news text does; unpack it by hand if you trust it"
     return None

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from sayso.intake import archives, csvrows, decoding, members, parts, signs, sniffing, tables
 from sayso.intake.links import is_address
+from sayso.intake.listing import fenced
 from sayso.intake.opening import Came, File
 from sayso.intake.parts import (
     DEPTH,
@@ -43,6 +44,7 @@ READERS: Mapping[Form, str] = {  # modules with ``read(part, way)``, loaded when
     Form.RTF: "sayso.intake.rtf",
     Form.TAR: "sayso.intake.tarball",
     Form.XZ: "sayso.intake.packed",
+    Form.ZSTD: "sayso.intake.packed",
     Form.FEED: "sayso.intake.feed",
     Form.MAIL: "sayso.intake.mail",
     Form.MBOX: "sayso.intake.mbox",
@@ -83,9 +85,10 @@ _SUFFIX = {
     Form.TAR: (".tar", ".tgz", ".txz", ".tbz2"),
     Form.BZIP: (".bz2",),
     Form.XZ: (".xz",),
+    Form.ZSTD: (".zst",),
 }
 
-_PACKED = frozenset({Form.GZIP, Form.BZIP, Form.XZ})  # what is in them tells their form
+_PACKED = frozenset({Form.GZIP, Form.BZIP, Form.XZ, Form.ZSTD})  # what is in them tells their form
 
 _NO_RECORD = "holds no record: a header, an empty list or blank rows are all there is"
 
@@ -137,10 +140,12 @@ def _fetched(found: Found, path: str, came: Came) -> Found:
 def _guarded(mapping: Mapping[str, str], part: Part) -> Found:
     """Read a part; what cannot be read becomes a finding."""
     try:
-        yield from _read(part, Way(mapping, partial(_guarded, mapping)))
+        yield from fenced(_read(part, Way(mapping, partial(_guarded, mapping))), part)
     except TooMuchError:
         message = "unpacks to far more than news text does; unpack it by hand if you trust it"
         yield odd("IN210", message, part.path)
+    except MemoryError:
+        yield odd("IN210", "asks for more memory than there is; split it", part.path)
     except UNREADABLE as error:
         why = " ".join(str(error).split()) or type(error).__name__
         message = f"cannot be read to its end ({why[:120]}); get the file anew"
@@ -235,6 +240,8 @@ def _whole_json(stream: BinaryIO, part: Part, source: tables.Table) -> Found:
     if len(data) > JSON_LIMIT:
         message = f"is a JSON file of over {JSON_LIMIT // 1_000_000} MB; save it as JSON Lines"
         yield odd("IN206", message, part.path)
+    elif tables.is_dense(data):
+        yield odd("IN206", f"is a JSON file with {tables.DENSE}; save it as JSON Lines", part.path)
     elif tables.is_json(data):
         yield from tables.whole_json(data, source)
     else:

@@ -15,8 +15,8 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.[\w'’&/-]+)*)"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |the |and |& |for )?{_WORD}){{0,5}})"
 _GAVE = r"(?:inputs?|files|reporting|material|information|contributions?)"
 _ANY = re.compile(  # what names a source and nothing else: whatever stands there is one
-    r"\W*(?i:sources?|agency|via|credit|courtesy(?: of)?|(?:story|text|report) (?:courtesy of|by)"
-    r"|(?:originally |first )?published (?:by|in|on)"
+    r"\W*(?i:sources?|agency|via|distributed by|credit|courtesy(?: of)?"
+    r"|(?:story|text|report) (?:courtesy of|by)|(?:originally |first )?published (?:by|in|on)"
     rf"|(?:with (?:agency )?(?:additional )?{_GAVE}|inputs?) (?:from|by))\s*:?\s+"
     r"(?P<name>.{2,60}?)\W*$"
 )
@@ -24,9 +24,18 @@ _HOUSES = tuple(  # what may name a person as well
     re.compile(pattern)
     for pattern in (
         rf"\W*(?i:(?:additional )?reporting (?:and \w+ )?by) {_NAME}",
-        r"\W*(?P<name>.{2,60}?) contributed (?i:to (?:this|the)|reporting)",
+        (
+            r"\W*(?i:(?:additional )?reporting (?:and \w+ )?by) .{2,60}[;,] "
+            r"(?P<name>(?!(?i:editing|writing|graphics|additional)).{2,40}?)\W*$"
+        ),
+        r"\W*(?P<name>.{2,60}?) contributed (?i:to (?:this|the)|reporting|from)",
         r"\W*(?i:with) (?P<name>.{2,40}?) (?i:inputs?)\W*$",
         r"\W*(?i:compiled from) (?P<name>(?i:agenc(?:y|ies)))\b",
+        r"\W*.{0,40}?(?:\band|,|[/&|]) ?(?:news )?(?P<name>(?i:agencies))\W*$",
+        r"\W*(?P<name>(?i:from (?:our )?(?:wire|news) (?:services|reports|agencies)))\W*$",
+        r"\W*(?i:information from) (?P<name>.{2,60}?) was used\b",
+        rf"\W*(?i:this|the) (?i:article|story|report) .{{5,30}} (?:from|by) {_NAME}",
+        rf"\W*[-–—]+ ?{_WORD}(?: {_WORD}){{1,3}}(?:,| of| for) (?P<name>.{{2,40}}?)\W*$",
         (
             r"\W*(?i:this|the) (?i:article|story|report|piece)\b.{0,40}?"
             r"\b(?i:published|produced|republished|syndicated|reprinted|adapted|supplied|prepared"
@@ -37,16 +46,26 @@ _HOUSES = tuple(  # what may name a person as well
 )
 _RIGHTS = re.compile(rf"\W*(?i:(?:©|\(c\)|copyright)\W*)(?:{DATE}|\d{{4}})?[\s,]*(?i:by )?{_NAME}")
 _PARTS = re.compile(r"\s*(?:[/,;+|]|&|\band\b|\bwith\b)\s*")
+_BESIDE = re.compile(r"\s*[|•·/]\s*|,\s+|\s+(?:of|and)\s+|\s+[-–—]\s+")
 _LEAD = re.compile(
     rf"\W*(?i:(?:with )?(?:agency )?(?:additional )?{_GAVE} (?:from|by)|with|sources?\s*:|via"
     r"|by)\s+"
 )
-_TAIL = re.compile(r"\s+(?i:inputs?|reports?|report)$")
+_TAIL = re.compile(
+    r"\s+(?:(?i:inputs?|reports?|news ?wire|wire services?)|L\.?P|LLC|Ltd|Inc|GmbH"
+    r"|(?i:(?:staff )?(?:writers?|reporters?|journalists?|correspondents?)\b.*))$"
+)
+_MANY = re.compile(
+    r"(?i:(?:from )?(?:our )?(?:news )?agenc(?:y|ies)"
+    r"|from (?:our )?(?:wire|news) (?:services|reports))"
+)
 _STAFF = re.compile(r" (?i:staff|reporters?|team|newsroom|correspondents?)$")
 _DAY = re.compile(
     rf"(?i:{DATE}|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|febr)uary\b|march\b"
     r"|april\b|may\b|june\b|july\b|august\b|(?:septem|octo|novem|decem)ber\b)"
 )
+CREDITING = frozenset({Role.CREDIT, Role.LEGAL})  # roles of lines that can credit somebody
+AGENCIES = "Agencies"  # several that no words name
 _EDGES = " .,:;–—-()[]"
 
 
@@ -73,8 +92,14 @@ class Credited:
 def credited(words: str) -> Credited:
     """Return whom the words of a credit name: agencies before outlets, those before the rest."""
     plain = words.strip(_EDGES)
+    if _MANY.fullmatch(plain):
+        return Credited(AGENCIES, plain)
     lead = _LEAD.match(plain)
-    plain = _TAIL.sub("", plain[lead.end() if lead else 0 :]).strip(_EDGES).removeprefix("the ")
+    plain = plain[lead.end() if lead else 0 :].strip(_EDGES).removeprefix("the ")
+    if outlets.by_name(plain) is None:
+        plain = _TAIL.sub("", plain).strip(_EDGES)
+    if _MANY.fullmatch(plain):
+        return Credited(AGENCIES, plain)
     whole = outlets.by_name(plain)
     if whole:
         return Credited(whole.name, plain)
@@ -89,9 +114,30 @@ def credited(words: str) -> Credited:
 def wire(name: str) -> Credited | None:
     """Return the agency that a name in a byline is: "Reuters", "AFP Staff"; None for persons."""
     bare = _STAFF.sub("", name)
+    if _MANY.fullmatch(bare):
+        return Credited(AGENCIES, bare)
     if bare.casefold() in given_names() or not is_agency(bare):
         return None
     return credited(bare)
+
+
+def apart(name: str) -> tuple[str, str]:
+    """Return the person and the agency of a name such as "Dana Orlo Associated Press"."""
+    parts = name.split()
+    for count in (3, 2, 1):
+        agency = " ".join(parts[-count:])
+        if len(parts) >= count + 2 and is_agency(agency):
+            return " ".join(parts[:-count]), agency
+    return name, ""
+
+
+def in_byline(words: str) -> Iterator[Credited]:
+    """Yield the agencies that a byline names, beside persons and places or instead of them."""
+    for part in _BESIDE.split(words):
+        bare = part.removeprefix("By ").strip(_EDGES)
+        one = wire(bare) or wire(apart(bare)[1])
+        if one is not None:
+            yield one
 
 
 def in_line(words: str, role: Role) -> Iterator[tuple[int, Credited]]:
@@ -107,7 +153,7 @@ def in_line(words: str, role: Role) -> Iterator[tuple[int, Credited]]:
                 yield from _placed(words, found)
     if role is Role.LEGAL:
         found = _RIGHTS.match(words)
-        if found and is_agency(found["name"].strip(_EDGES)):
+        if found and is_agency(credited(found["name"]).words):
             yield from _placed(words, found)
 
 
@@ -119,7 +165,7 @@ def _placed(words: str, found: re.Match[str]) -> Iterator[tuple[int, Credited]]:
 def _is_house(one: Credited, words: str) -> bool:
     """Tell whether a name is an outlet's rather than a person's or a day."""
     name = words.strip(_EDGES).removeprefix("the ")
-    if one.known or one.name.casefold() in {"agency", "agencies"}:
+    if one.known or one.name == AGENCIES:
         return True
     if outlets.looks_like_outlet(name):
         return True

@@ -11,6 +11,7 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import BinaryIO, Self
 
 from sayso.intake import decoding, fields, sniffing, tables
@@ -20,6 +21,7 @@ from sayso.records.places import Outcome
 
 ROW_LINES = 5000  # lines of one row; no article has that many
 ROW_LIMIT = LINE_LIMIT  # bytes of one row
+AS_ONE = 50  # lines of a row that weigh as much as one record, where nothing comes of them
 AGAIN_LIMIT = 20_000_000  # bytes of one table that may be read a second time; a line has 100 more
 
 csv.field_size_limit(LINE_LIMIT)
@@ -125,14 +127,15 @@ def _records(source: _Lines, header: list[str], mark: str, table: Table) -> Foun
     """Yield the documents of the rows below the header."""
     count = 0
     for cells, odd in _rows(source, len(header), mark, table):
-        yield from source.troubles
+        found = [*source.troubles, odd]
         source.troubles.clear()
-        yield odd
         if any(cell.strip() for cell in cells):
             count += 1
             start = source.taken[0].number
             data = b"".join(line.data for line in source.taken)
-            yield from _row(cells, header, (f"line {start}", count), table, data)
+            found += _row(cells, header, (f"line {start}", count), table, data)
+        yield Outcome.joined(found)
+        yield from repeat(Outcome(), len(source.taken) // AS_ONE)
     yield from source.troubles
 
 

@@ -17,6 +17,7 @@ from sayso.records.places import Basis, Dating
 from sayso.text import outlets, times
 
 AMBIGUOUS = "day and month could be either way round"
+DIVIDED = "two signs as sure as each other name days apart"
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
@@ -48,10 +49,14 @@ def dates(
     told, later = _possible(hints.published(seen), seen), _possible(hints.updated(seen), seen)
     told = _settled(told, later, seen)
     later = _settled(later, told, seen)
+    explained = [hint.hull for hint in later]
+    explained += [seen.fetched.anywhere()] if seen.fetched else []
+    stated = told[:1]
     told = _first_print(told, later)
+    explained += [hint.hull for hint in stated if hint is not told[0]]
     told += _yearless(seen, told, later)
     told += _in_week(seen) if not told else []
-    return _chosen(told), _chosen(later)
+    return _chosen(told, explained), _chosen(later)
 
 
 def _first_print(told: list[Hint], later: Sequence[Hint]) -> list[Hint]:
@@ -63,7 +68,8 @@ def _first_print(told: list[Hint], later: Sequence[Hint]) -> list[Hint]:
         return told
     if later[0].hull[0] <= told[0].hull[1]:
         for hint in told[1:]:
-            if hint.basis.rule == "IN109" and hint.hull[1] < told[0].hull[0] - _DAY:
+            sure = hint.basis.rule == "IN109" and hint.basis.score > hints.FAR
+            if sure and hint.hull[1] < told[0].hull[0] - _DAY:
                 return [hint, *(other for other in told if other is not hint)]
     return told
 
@@ -217,8 +223,14 @@ def _in_week(seen: Sight) -> list[Hint]:
     return [Hint(((first, last),), Basis("IN114", 0.5, note="a weekday in the lead of a feed"))]
 
 
-def _chosen(found: Sequence[Hint]) -> Dating | None:
-    """Return the surest date, with what agrees and what does not."""
+def _chosen(found: Sequence[Hint], explained: Sequence[Days] | None = None) -> Dating | None:
+    """Return the surest date, with what agrees and what does not.
+
+    Args:
+        found: The hints, the surest first.
+        explained: Days that something else explains, such as that of a change. None if the
+            interval is to hold no more than the surest hint and what agrees.
+    """
     if not found:
         return None
     top = found[0]
@@ -233,10 +245,35 @@ def _chosen(found: Sequence[Hint]) -> Dating | None:
         else:
             differ.append(other)
     wider = [] if agree else [hint for hint in differ if _a_day_off(hint, low, high)][:1]
-    for hint in wider:
-        low, high = min(low, hint.hull[0]), max(high, hint.hull[1])
     rest = [hint for hint in differ if hint not in wider]
-    return Dating(low, high, _basis(top, agree, wider, rest))
+    against = [] if explained is None else list(_against(top, agree, rest, explained))
+    for hint in (*wider, *against):
+        low, high = min(low, hint.hull[0]), max(high, hint.hull[1])
+    basis = _basis(top, agree, wider, rest)
+    if against:
+        basis = replace(basis, note=f"{DIVIDED}; {basis.note}")
+    return Dating(low, high, basis)
+
+
+def _against(
+    top: Hint, agree: Sequence[Hint], differ: Sequence[Hint], explained: Sequence[Days]
+) -> Iterator[Hint]:
+    """Yield the hints that speak as surely against the surest one.
+
+    None if another kind of evidence agrees with that; against what a container states one day must
+    stand alone, for lists of other stories have many.
+    """
+    if top.basis.note == hints.FIRST or {hint.basis.rule for hint in agree} - {top.basis.rule}:
+        return
+    sure = [
+        hint
+        for hint in differ
+        if hint.basis.score >= hints.STRONG
+        and hint.hull[1] - hint.hull[0] <= _DAY
+        and not any(low - _DAY <= hint.hull[0] <= high + _DAY for low, high in explained)
+    ]
+    if top.basis.rule != "IN107" or len({hint.hull for hint in sure}) == 1:
+        yield from sure
 
 
 def _a_day_off(hint: Hint, low: date, high: date) -> bool:

@@ -1,6 +1,7 @@
 """Exports of press databases that came as a page or as plain text; see ``exports``."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from sayso.records.articles import Mark
 from sayso.records.ids import content_digest
 from sayso.records.places import Finding, Outcome
 
+ROWS = 200  # rows of an indexed article; Factiva has some thirty codes
 _CLASS = "Article"  # of a Factiva article: "article enArticle", by the language of its text
 
 
@@ -59,13 +61,25 @@ def _opened(data: bytes, part: Part) -> tuple[etree._Element | None, decoding.De
 def _factiva(tree: etree._Element, text: str) -> Iterator[Clip]:
     """Yield the articles of a Factiva page, by their place in its visible text."""
     last = 0
-    for element in tree.iter("div"):
-        if any(name.endswith(_CLASS) for name in (element.get("class") or "").split()):
-            own = visible.visible(element).text
-            start = text.find(own, last) if own else -1
-            if start >= 0:
-                last = start + len(own)
-                yield _clip(element, own, start)
+    for element in _outermost(tree, {"div"}, _CLASS):
+        own = visible.visible(element).text
+        start = text.find(own, last) if own else -1
+        if start >= 0:
+            last = start + len(own)
+            yield _clip(element, own, start)
+
+
+def _outermost(
+    tree: etree._Element, tags: Collection[str], ending: str
+) -> Iterator[etree._Element]:
+    """Yield the elements of which a class ends so, but none inside another: each is read once."""
+    walker = etree.iterwalk(tree, events=("start",))
+    for _, element in walker:
+        if element.tag in tags:
+            named = (element.get("class") or "").split()
+            if any(name.endswith(ending) for name in named):
+                yield element
+                walker.skip_subtree()
 
 
 def _clip(element: etree._Element, own: str, start: int) -> Clip:
@@ -93,7 +107,7 @@ def _clip(element: etree._Element, own: str, start: int) -> Clip:
 def _table(element: etree._Element) -> list[tuple[str, list[str]]]:
     """Return the codes of an indexed article, each with the lines of its cell."""
     found = []
-    for row in element.iter("tr"):
+    for row in islice(element.iter("tr"), ROWS):
         cells = [cell for cell in row if cell.tag == "td"]
         code = visible.visible(cells[0]).text.strip() if cells else ""
         if len(cells) > 1 and code in factiva.CODES:
@@ -136,8 +150,7 @@ def _of_class(element: etree._Element, ending: str) -> list[str]:
     """Return the lines of all elements of which a class ends so."""
     return [
         line
-        for inner in element.iter("div", "span", "p")
-        if any(name.endswith(ending) for name in (inner.get("class") or "").split())
+        for inner in _outermost(element, {"div", "span", "p"}, ending)
         for line in visible.visible(inner).text.split("\n")
         if line
     ]

@@ -7,8 +7,6 @@ import logging
 import re
 from collections.abc import Iterator
 
-import trafilatura
-
 from sayso.records.articles import Mark
 from sayso.text.words import folded, squash
 
@@ -48,6 +46,8 @@ def _main(html: str) -> str:
 
 def _extracted(html: str, *, precise: bool) -> str:
     """Return the extractor's text; "" if it finds none or fails, or the page is far too large."""
+    import trafilatura  # noqa: PLC0415 - half a second, which texts never need
+
     if html.count("<") > TAGS:
         return ""
     try:

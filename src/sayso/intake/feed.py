@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from sayso.intake import decoding, feeditems, fields, parts
+from sayso.intake import decoding, feeditems, fields, parts, tables
 from sayso.intake.listing import listed
 from sayso.intake.parts import Found, Given, Part, Way, odd
 from sayso.records.articles import Document, Mark, Stated
@@ -65,6 +65,9 @@ def read(part: Part, way: Way) -> Found:  # noqa: ARG001 - an item holds nothing
     if len(data) > LIMIT:
         message = f"is a feed of over {LIMIT // 1_000_000} MB; split it"
         yield odd("IN206", message, part.path)
+        return
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and tables.is_dense(data):
+        yield odd("IN206", f"is a feed with {tables.DENSE}; split it", part.path)
         return
     decoded = _decoded(data, part)
     if decoded.odd:

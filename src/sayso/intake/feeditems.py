@@ -36,6 +36,7 @@ _HOUSES = (  # part of a namespace, the prefix that it is known by
 _CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _NO_TAG = re.compile(r"<(?![A-Za-z_/?]|!--|!\[CDATA\[)")
 _NO_ENTITY = re.compile(r"&(?!#\d{1,7};|#x[\da-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{2,31};)?")
+_NUMBERED = re.compile(r"&#(?:(\d{1,7})|x([\da-fA-F]{1,6}));")
 _ITEM = re.compile(r"<(?:item|entry)[\s/>]", re.IGNORECASE)
 _END = re.compile(r"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -115,7 +116,15 @@ def _mended(text: str) -> list[str]:
     clean = _NO_LETTER.sub("\ufffd", text[start.end() if start else 0 :])
     rows = _CDATA.split(clean)
     rows[::2] = [_NO_ENTITY.sub(_letter, _NO_TAG.sub("&lt;", row)) for row in rows[::2]]
+    rows[::2] = [_NUMBERED.sub(_allowed, row) for row in rows[::2]]
     return rows
+
+
+def _allowed(found: re.Match[str]) -> str:
+    """Return a letter given by its number as it stands, or U+FFFD if XML knows no such letter."""
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    is_known = number in {9, 10, 13} or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE
+    return found[0] if is_known or 0x10000 <= number <= 0x10FFFF else "\ufffd"
 
 
 def _letter(found: re.Match[str]) -> str:

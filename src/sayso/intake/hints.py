@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 
 from sayso.intake import spelled
 from sayso.intake.clocks import Days, Moment, moment
-from sayso.intake.phrases import STAMP
 from sayso.intake.rough import is_prose
+from sayso.intake.stamps import first_print, stamps, tells_change
 from sayso.records.articles import Block, Document, Role
 from sayso.records.places import Anchor, Basis
 from sayso.text import times
@@ -27,7 +27,6 @@ _NAMED_IN_URL = re.compile(
 )
 _MONTH_IN_URL = re.compile(rf"/({_YEAR})/(0[1-9]|1[0-2])/(?=[^/]*[a-z])", re.IGNORECASE)
 _PARTIAL = re.compile(r"((?:1[89]|20)\d\d)(?:-(0[1-9]|1[0-2]))?")
-_UPDATED = re.compile(r"(?i)\b(?:updated|modified|changed?)\b")
 _LOOSE = re.compile(
     rf"(?:(?:published|posted|dated?)(?:\s+(?:on|in))?\s*:?\s*)?(?P<month>{_MONTH}),?"
     rf"\s+(?P<year>{_YEAR})",
@@ -58,8 +57,11 @@ _NO_STAMP = frozenset({Role.DATE, Role.DATELINE, Role.CAPTION, Role.LEGAL, Role.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _BY = re.compile(r"(?i)(?:by|written by|posted|published|on)\b")
+STRONG = 0.8  # score from which a hint stands against another
+ABOVE, FAR = 0.75, 0.7  # of stamps above the headline without a label, and of those further off
 AFTER = 4  # blocks of running text before which a stamp still dates the article
 BEFORE = 6  # blocks before the running text that can date it where no headline is known
+FIRST = "it says when it was first published"
 LONGEST = 140  # code points of a line that holds a stamp among other words
 FEW = 7  # words that can stand with a stamp
 SHORT = 50  # code points of a line that is a stamp such as "2 hours ago"
@@ -174,9 +176,13 @@ def published(seen: Sight) -> Iterator[Hint]:
     """Yield what tells when an article came out."""
     yield from _stated(seen.document.stated.published, seen)
     yield from _addressed(seen.document.url)
-    yield from _stamped(seen, updated=False)
-    yield from _datelined(seen)
-    yield from _beside(seen, updated=False)
+    yield from _first_printed(seen)
+    shown = [
+        *_stamped(seen, updated=False),
+        *_datelined(seen),
+        *_beside(seen, updated=False),
+    ]
+    yield from sorted(shown, key=lambda hint: hint.basis.score < STRONG)
     yield from _ago(seen, updated=False)
     yield from _monthly(seen)
 
@@ -227,6 +233,14 @@ def _addressed(url: str) -> Iterator[Hint]:
         yield Hint((month_of(int(found[1]), int(found[2])),), Basis("IN108", 0.7, note=note))
 
 
+def _first_printed(seen: Sight) -> Iterator[Hint]:
+    """Yield the day that an article says it was first published on."""
+    found = first_print(seen.document.text)
+    if found and (days := times.readings(found["date"])):
+        at = seen.document.at(found.start("date"), found.end("date"))
+        yield _read(days, Basis("IN109", 0.9, (at,), FIRST), found["date"])
+
+
 def _stamped(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     """Yield date stamps near the start of the running text, then labelled ones elsewhere.
 
@@ -236,17 +250,17 @@ def _stamped(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     near: list[tuple[tuple[bool, bool], Hint]] = []
     far: list[Hint] = []
     for index in seen.by.get(Role.DATE, ()):
-        block = seen.blocks[index]
-        for found in STAMP.finditer(seen.words(index)):
-            label, days = _label(seen, index, found), times.readings(found["date"])
-            if not days or bool(_UPDATED.search(label)) is not updated:
+        for stamp in stamps(seen.words(index)):
+            found, label = stamp.found, _label(seen, index, stamp.found)
+            if stamp.changed(label) is not updated:
                 continue
-            basis = Basis("IN109", 0.9, (_at(block.at, found),))
+            order = (not label, index < seen.title)
+            score = ABOVE if order == (True, True) else 0.9
+            basis = Basis("IN109", score, (_at(seen.blocks[index].at, found),))
             if seen.first() <= index < seen.body + AFTER:
-                order = (not label, index < seen.title)
-                near.append((order, _read(days, basis, found["date"])))
+                near.append((order, _read(stamp.days, basis, found["date"])))
             elif label:
-                far.append(_read(days, replace(basis, score=0.7), found["date"]))
+                far.append(_read(stamp.days, replace(basis, score=FAR), found["date"]))
     yield from (hint for _, hint in sorted(near, key=lambda pair: pair[0]))
     if len({hint.spans for hint in far}) == 1:
         yield from far
@@ -281,7 +295,7 @@ def _beside(seen: Sight, *, updated: bool) -> Iterator[Hint]:
             if index >= seen.top():
                 yield hint
             else:
-                far.append(replace(hint, basis=replace(hint.basis, score=0.7)))
+                far.append(replace(hint, basis=replace(hint.basis, score=FAR)))
     if len({hint.spans for hint in far}) == 1:
         yield from far
 
@@ -289,12 +303,13 @@ def _beside(seen: Sight, *, updated: bool) -> Iterator[Hint]:
 def _among(words: str, at: Anchor, *, updated: bool) -> Iterator[Hint]:
     """Yield the stamps of a line that holds other words: few, unless it begins like a byline."""
     signed = bool(_BY.match(words))
-    for found in STAMP.finditer(words):
+    for stamp in stamps(words):
+        found = stamp.found
         rest = f"{words[: found.start()]} {words[found.end() :]}"
         few = signed or len(_WORD.findall(rest)) <= FEW
-        days = times.readings(found["date"]) if few else ()
-        if days and bool(_UPDATED.search(words[: found.start("date")])) is updated:
-            yield _read(days, Basis("IN109", 0.8, (_at(at, found),)), found["date"])
+        if few and not stamp.other and stamp.changed(stamp.before) is updated:
+            basis = Basis("IN109", 0.8, (_at(at, found),))
+            yield _read(stamp.days, basis, found["date"])
 
 
 def _ago(seen: Sight, *, updated: bool) -> Iterator[Hint]:
@@ -302,7 +317,7 @@ def _ago(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     for index in seen.between() if seen.fetched else ():
         words = seen.words(index).strip()
         found = _AGO.fullmatch(words) if len(words) <= SHORT else None
-        if found and seen.fetched and bool(_UPDATED.search(found["label"] or "")) is updated:
+        if found and seen.fetched and tells_change(found["label"] or "") is updated:
             at = seen.blocks[index].at
             yield Hint((_before(found, seen.fetched),), Basis("IN115", 0.7, (at,)))
 

@@ -42,17 +42,20 @@ _ON = (
 )
 _DATELINE = re.compile(
     rf"{_PLACE}{_ON}?"
-    r"\s*(?P<agency>[(\[][^()\[\]]{2,50}[)\]])?\s*(?P<mark>:|--|[-–—―]|\.-)(?=\s|[“\"‘'])",
+    r"\s*(?P<agency>[(\[][^()\[\]]{2,50}[)\]])?\s*(?P<mark>:|--|[-–—―_]|\.-)(?=\s|[“\"‘'])",
 )
 _BARE_DATELINE = re.compile(  # as TASS and Indian agencies set it, without a dash
-    rf"{_PLACE}{_ON}(?:\s*(?P<agency>[(\[][^()\[\]]{{2,50}}[)\]])"
-    r"|\.?\s*(?P<slashed>/[A-Z][\w -]{1,30}/)\.?)(?P<mark>)(?=\s)"
+    rf"{_PLACE}(?:{_ON}(?:\s*(?P<agency>[(\[][^()\[\]]{{2,50}}[)\]])"
+    r"|[.,]?\s*(?P<slashed>/[A-Z][\w -]{1,30}/)\.?(?:\s[-–—]{1,2})?)"
+    r"|, (?P<named>[A-Z][A-Za-z]{1,11}(?: [A-Z][a-z]+)?)\s*[-–—]{1,2})(?P<mark>)(?=\s)"
 )
 _START_CREDIT = re.compile(r"[(\[](?P<name>[^()\[\]]{2,50})[)\]]\s*[-–—:]*\s*")
 _START_WIRE = re.compile(r"(?P<name>[A-Z]\w{1,12})\s+(?P<mark>[-–—]{1,2})\s+(?=[A-ZÀ-Þ“\"‘'])")
+_WIRE = "PTI|IANS|ANI|UNI|AFP|AP|Reuters|ANSA|TASS|Xinhua|Bernama|dpa|EFE|KUNA|WAM|APP|Agencies"
 _END_CREDIT = re.compile(
     r"(?:[(\[](?P<name>[^()\[\]]{2,80})[)\]]|(?:—|–|--|\s-)\s?(?P<bare>[^—–()\[\]]{2,40}))\s*\.?$"
-    r"|(?<=[.!?”\"’'] )(?P<wire>PTI|IANS|ANI|UNI|Agencies)(?: [A-Z]{2,4}){0,4}$"
+    rf"|(?<=[.!?”\"’'] )(?P<wire>{_WIRE})(?: [A-Z]{{2,4}}){{0,4}}$"
+    r"|(?<=[.!?”\"’'] )/(?P<slashed>[A-Z][\w -]{1,30})/$"
 )
 _ENDS = frozenset(".!?”\"'’")
 _ASIDES = frozenset(
@@ -61,7 +64,7 @@ _ASIDES = frozenset(
 )
 SHORTEST = 6  # letters of an unknown agency's name at the start of an article
 LONGEST = 4  # words of an agency's name
-_MARK = re.compile(r"[)\]—–]|--|\s-| (?:PTI|IANS|ANI|UNI|Agencies)\b")  # one of them is in each
+_MARK = re.compile(rf"[)\]—–/]|--|\s-| (?:{_WIRE})\b")  # one of them is in each
 _DASH = re.compile(r"[-–—―:]")  # no dateline ends without one
 _DESK = re.compile(
     r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
@@ -156,7 +159,8 @@ def is_credit(name: str) -> bool:
     if outlets.by_name(plain) or (len(plain) <= 40 and _DESK.search(plain)):
         return not plain.casefold().startswith(("see", "by then", "as "))
     parts = [part for part in plain.replace("/", ",").split(",") if part.strip()]
-    return len(parts) > 1 and all(outlets.by_name(part) for part in parts)
+    known = len(parts) > 1 and all(outlets.by_name(part) for part in parts)
+    return known or outlets.only_agencies(plain)
 
 
 def _signs(name: str) -> bool:
@@ -202,7 +206,8 @@ def _dateline(words: str, at: int) -> Inner | None:
         sure = sure or (known and found["mark"] != "-")
     if not sure or (agency and not known and not place.isupper() and not is_credit(agency)):
         return None
-    name = agency if agency[:1].isupper() and agency.count(" ") <= 3 else ""
+    told = agency[:1].isupper() or outlets.only_agencies(agency)
+    name = agency if told and agency.count(" ") <= 3 else ""
     return Inner(at, found.end(), Role.DATELINE, "IN006", 0.9, name)
 
 
@@ -213,12 +218,13 @@ def _bare_dateline(words: str, at: int) -> re.Match[str] | None:
 
 
 def _agency_of(found: re.Match[str]) -> str:
-    words = found["agency"] or found.groupdict().get("slashed") or ""
+    groups = found.groupdict()
+    words = groups["agency"] or groups.get("slashed") or groups.get("named") or ""
     return words.strip("/()[] ")
 
 
 def _credit_at_end(found: re.Match[str], *, last: bool) -> Inner | None:
-    name = (found["name"] or found["bare"] or found["wire"] or "").strip()
+    name = (found["name"] or found["bare"] or found["wire"] or found["slashed"] or "").strip()
     before = found.string[: found.start()].rstrip()[-1:]
     closed = not before or before in _ENDS
     if found["name"] and last and closed and _sounds(name.partition(",")[0]):

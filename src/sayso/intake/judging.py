@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from sayso.intake import phrases
+from sayso.intake.markup import by_advice, by_places
 from sayso.intake.repeats import key, set_labels_aside, set_repeats_aside
 from sayso.intake.rough import Rough, is_person_line
+from sayso.intake.strangers import set_strangers_aside
 from sayso.intake.weighing import weigh
 from sayso.records.articles import Document, Role
 from sayso.records.places import Anchor
@@ -22,15 +24,14 @@ _MASTHEAD = re.compile(
     r"(?:(?:,| [-–—|·:]) ?.{0,50})?"
 )
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]+")
-_OUTSIDE = frozenset({"nav", "footer", "form", "button", "menu", "comments", "cookie", "share"})
-_BESIDE = frozenset({"aside", "related", "ad", "newsletter"})
 _BUTTONS = frozenset({Role.SITE, Role.DATE, Role.BYLINE})
 
 
 def judge(document: Document, lines: list[Rough]) -> None:
-    """Give every line of a document its role: by rules, then by the line model where it may."""
+    """Give every line of a document its role: by rules, by the line model, by its words."""
     by_rules(document, lines)
     weigh(document, lines)
+    set_strangers_aside(document, lines)
 
 
 def by_rules(document: Document, lines: list[Rough]) -> None:
@@ -39,7 +40,9 @@ def by_rules(document: Document, lines: list[Rough]) -> None:
     _masthead(lines)
     _legal_runs(document, lines)
     if marked:
-        _by_markup(lines)
+        by_advice(lines)
+    elif document.media_type == "text/html":
+        by_places(lines)
     first = _first_prose(lines, 0 if marked else _bounds(lines)[0])
     _headline(document, lines, first)
     set_labels_aside(lines)
@@ -118,40 +121,6 @@ def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:
             rough.be(Role.LEGAL, "IN013", 0.8, (_at(document, opener),))
         elif opener and rough.role is not Role.LEGAL:
             opener = None
-
-
-def _by_markup(lines: Sequence[Rough]) -> None:
-    """Set aside what an extractor did not take for main text, by the markup it stands in."""
-    main = [index for index, rough in enumerate(lines) if "kept" in rough.marks]
-    first, last = main[0], main[-1]
-    for index, rough in enumerate(lines):
-        linked = "links" in rough.marks and not rough.prose
-        kept = "kept" in rough.marks and not linked and "figcaption" not in rough.marks
-        if kept or not rough.free:
-            continue
-        role, rule, score = _outside(rough, inside=first < index < last)
-        if role is not Role.BODY and ("h1" not in rough.marks or "links" in rough.marks):
-            rough.be(role, rule, score)
-
-
-def _outside(rough: Rough, *, inside: bool) -> tuple[Role, str, float]:
-    """Return what a line is that the extractor did not keep."""
-    long = rough.line.text.count(" ") >= 4
-    if rough.marks & {"figcaption", "caption"}:
-        return Role.CAPTION, "IN009", 0.9
-    if rough.marks & _OUTSIDE:
-        return Role.SITE, "IN019", 0.9
-    if rough.marks & _BESIDE or "links" in rough.marks:
-        return (Role.TEASER, "IN019", 0.8) if long else (Role.SITE, "IN019", 0.8)
-    if rough.marks & {"byline"} and not rough.prose:
-        return Role.BYLINE, "IN005", 0.8
-    if rough.marks & {"dateline"}:
-        return Role.DATELINE, "IN006", 0.8
-    if rough.marks & {"summary"}:
-        return Role.HEADLINE, "IN018", 0.8
-    if inside and rough.prose:
-        return Role.BODY, "IN001", 0.6
-    return (Role.TEASER, "IN019", 0.6) if rough.prose else (Role.SITE, "IN019", 0.6)
 
 
 def _headline(document: Document, lines: list[Rough], first: int) -> None:

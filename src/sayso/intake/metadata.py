@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from html import unescape
 from typing import Any
 
@@ -50,6 +51,9 @@ _SITE = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40
 _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _BY = re.compile(r"(?i)^by:?\s+")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|bin|al|la)){1,4}")
+CUT = 90  # code points from which a headline may be cut off; search machines take 110
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+LEAST = 4  # words of a heading that stands for a title of other words
 MOST_AUTHORS = 6  # a page that marks more lists its staff
 
 Metas = dict[str, list[str]]
@@ -78,30 +82,69 @@ def stated(tree: etree._Element) -> Stated:
 def _title(tree: etree._Element, metas: Metas, linked: Mapping[str, Any]) -> str:
     """Return the title: what news say in JSON-LD; of other pages a like heading goes first.
 
-    What other pages state is often written for search machines.
+    What other pages state is often written for search machines. A headline that JSON-LD cuts off
+    is read on where the page has it whole.
     """
-    headline = unescape(" ".join(fields.words(linked.get("headline")).split()))
+    shown = list(dict.fromkeys(filter(None, map(_words, tree.iter("h1")))))
+    sites = _sites(metas, linked)
+    headline = _line(unescape(fields.words(linked.get("headline"))))
+    if len(headline) >= CUT:
+        rest = (*shown, *map(_line, map(unescape, metas.get("og:title", ()))))
+        start = headline.rstrip(" .…")
+        headline = next((words for words in rest if words.startswith(start)), headline)
     if headline and _NEWS.search(str(linked.get("@type"))):
-        return _bare(headline, tree)
+        return _bare(headline, shown, sites)
     said = headline or unescape(_first(metas, "title")) or _titled(tree)
-    stated = " ".join(said.split())
+    stated = _line(said)
+    return _heading(stated, shown) or _bare(stated, shown, sites)
+
+
+def _words(element: etree._Element) -> str:
+    return _line("".join(map(str, element.itertext())))
+
+
+def _line(words: str) -> str:
+    """Return words as one line, without signs that show nothing."""
+    return " ".join(words.translate(_UNSEEN).split())
+
+
+def _heading(stated: str, shown: Sequence[str]) -> str:
+    """Return the heading that says what is stated: most of its words, a third if it is alone."""
     wanted = set(folded(stated))
-    for heading in tree.iter("h1"):
-        words = " ".join("".join(map(str, heading.itertext())).split())
+    for words in shown:
         found = set(folded(words))
-        if wanted and 2 * len(wanted & found) > max(len(wanted), len(found)):
+        both = len(wanted & found)
+        if 2 * both > max(len(wanted), len(found)):
             return words
-    return _bare(stated, tree)
+        alone = len(shown) == 1 and len(found) >= LEAST
+        if alone and 3 * both >= min(len(wanted), len(found)):
+            return words
+    return ""
 
 
-def _bare(title: str, tree: etree._Element) -> str:
-    """Return a title without the name of the site, where a heading shows it so."""
+def _bare(title: str, shown: Sequence[str], sites: AbstractSet[str]) -> str:
+    """Return a title without the name of the site, where it is known or a heading shows it so."""
     bare = _SITE.sub("", title)
-    if bare != title:
-        for heading in tree.iter("h1"):
-            if folded("".join(map(str, heading.itertext()))) == folded(bare):
-                return bare
-    return title
+    if bare == title:
+        return title
+    if _plain(title[len(bare) :]) in sites:
+        return _bare(bare, shown, sites)
+    alike = any(folded(words) == folded(bare) for words in shown)
+    return bare if alike else title
+
+
+def _sites(metas: Metas, linked: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of the site, plain: what it calls itself, and its host."""
+    named = [name for each in _META["outlet"] for name in metas.get(each, ())]
+    named.append(fields.words(linked.get("publisher")))
+    hosts = [url.split("/")[2] for url in metas.get("og:url", ()) if url.count("/") > 2]
+    named += [host.removeprefix("www.") for host in hosts]
+    named += [host.removeprefix("www.").partition(".")[0] for host in hosts]
+    return frozenset(filter(None, map(_plain, named)))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W", "", name).casefold().removeprefix("the")
 
 
 def address(tree: etree._Element, text: str) -> str:

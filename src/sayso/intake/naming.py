@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from sayso.intake.crediting import Credited, credited, in_line, wire
+from sayso.intake.crediting import CREDITING, Credited, apart, credited, in_byline, in_line, wire
 from sayso.intake.inside import Inner
 from sayso.intake.judging import masthead
 from sayso.intake.rough import Rough, is_person_line, names_in_byline
@@ -15,33 +15,60 @@ from sayso.text import outlets
 
 _NAME = r"(?P<name>[A-ZÀ-Þ0-9][^|–—.!?\n]{1,60}?)"
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
-_CALL = re.compile(
-    rf"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?{_NAME}"
-    r"(?:['’]s)?\s+(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|all channels)|app)\b"
-)
+# Patterns that show an outlet, each with words of which one stands wherever it finds anything.
 _SELF = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)",
+    (words, re.compile(pattern))
+    for words, pattern in (
+        (("cover more from",), rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)"),
         (
-            rf"{_NAME} (?:provides|passes|supplies|publishes|distributes|delivers) "
-            r"[^.\n]{0,100}(?:\bas is\b|\bwarrant|\bliab)"
+            ("as is", "warrant", "liab"),
+            (
+                rf"{_NAME} (?:provides|passes|supplies|publishes|distributes|delivers) "
+                r"[^.\n]{0,100}(?:\bas is\b|\bwarrant|\bliab)"
+            ),
         ),
         (
-            rf"{_NAME} (?:collects|gathers|aggregates) "
-            r"[^.\n]{0,80}\b(?:third part|other (?:sources|outlets|sites))"
+            ("third part", "other "),
+            (
+                rf"{_NAME} (?:collects|gathers|aggregates) "
+                r"[^.\n]{0,80}\b(?:third part|other (?:sources|outlets|sites))"
+            ),
         ),
-        rf"(?i:has not been edited by) {_NAME} staff\b",
-        rf"(?i:published in) {_NAME}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
-        rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
+        (("not been ed",), rf"(?i:has not been edited by) {_NAME} staff\b"),
+        (
+            ("shed in",),
+            rf"(?i:published in) {_NAME}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
+        ),
+        (
+            ("views", "opinions"),
+            rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
+        ),
+        (
+            ("©", "(c)", "copyr"),
+            (
+                r"(?i:(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*"
+                rf"{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
+                r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|L\.P|All|all)\b|$)"
+            ),
+        ),
+        (
+            ("subscr", "gn up", "follow", "download"),
+            (
+                r"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?"
+                rf"{_NAME}(?:['’]s)?\s+"
+                r"(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|all channels)|app)\b"
+            ),
+        ),
     )
 )
-_RIGHTS = re.compile(
-    rf"(?i:(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
-    r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|All|all)\b|$)"
-)
+_RIGHTS, _CALL = (pattern for _, pattern in _SELF[-2:])
 _OWN_WORDS = frozenset({Role.BANNER, Role.LEGAL, Role.SITE, Role.CREDIT, Role.DATE})
+_SIGNED = frozenset({Role.BYLINE, Role.CREDIT, Role.SITE})
 NEAR = 3  # lines; a line with an agency's name alone signs a story that begins or ends so near
+_TWO = re.compile(  # "Dana Orlo | Norwire"; names beside a slash took pictures
+    r"(?!(?i:photo|foto|image|bild|picture|video))[\w.'’ ]{2,30}(?: ?[|•·] ?|, | and )[^|•·/]{2,30}"
+)
+_DESK = re.compile(r"(?i)\b(?:desk|newsroom|bureau|team)$")  # nobody's name
 _SIGN_OFF = re.compile(r"\((?i:reporting|writing) by [^()]{3,200}; ?(?i:editing) by [^()]{2,80}\)")
 _REPORTING = re.compile(r"\(?(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
 
@@ -83,8 +110,9 @@ def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
             at = document.at(rough.line.start, rough.line.start + len(name))
             yield Named(_shown(name), Basis("IN111", 0.8, (at,)))
     aside = [rough for rough in lines if rough.role in _OWN_WORDS]
-    for pattern in (*_SELF, _RIGHTS, _CALL):
-        for rough in aside:
+    low = "\n".join(rough.line.text for rough in aside).casefold()
+    for words, pattern in _SELF:
+        for rough in aside if any(word in low for word in words) else ():
             found = pattern.search(rough.line.text)
             if found is None or (pattern is _RIGHTS and is_agency(found["name"])):
                 continue  # an agency's rights are in its copy, whoever prints it
@@ -132,21 +160,23 @@ def _credits(
                 yield _credit(document, credited(stretch.name), stretch.start, 0.9)
     near = range(body[0] - NEAR, body[-1] + NEAR + 1) if body else range(0)
     for index, rough in enumerate(lines):
-        yield from _signed(document, rough, near=index in near)
+        if rough.role in _SIGNED:
+            above = index in near and index < body[0]
+            yield from _signed(document, rough, near=index in near, above=above)
     for rough in lines:
-        for at, one in in_line(rough.line.text, rough.role or Role.BODY):
-            yield _credit(document, one, rough.line.start + at, 0.8)
+        if rough.role in CREDITING:
+            for at, one in in_line(rough.line.text, rough.role):
+                yield _credit(document, one, rough.line.start + at, 0.8)
 
 
-def _signed(document: Document, rough: Rough, *, near: bool) -> Iterator[Named]:
-    """Yield the agency that stands in a byline, or alone on a line next to the story."""
+def _signed(document: Document, rough: Rough, *, near: bool, above: bool) -> Iterator[Named]:
+    """Yield the agency in a byline, alone on a line next to the story, or in two parts above it."""
     words = rough.line.text
-    if rough.role is Role.BYLINE:
-        for one in filter(None, map(wire, names_in_byline(words))):
-            if one.words in words:
-                yield _credit(document, one, rough.line.start, 0.85)
-    elif near and rough.role in {Role.CREDIT, Role.SITE} and outlets.only_agencies(words):
+    if near and rough.role is not Role.BYLINE and outlets.only_agencies(words):
         yield _credit(document, credited(words), rough.line.start, 0.85)
+    elif rough.role is Role.BYLINE or (above and _TWO.fullmatch(words)):
+        for one in in_byline(words):
+            yield _credit(document, one, rough.line.start, 0.85)
 
 
 def _credit(document: Document, one: Credited, start: int, score: float) -> Named:
@@ -178,8 +208,9 @@ def _named(rough: Rough) -> tuple[str, ...]:
     """Return the persons that a byline or a line of credits names."""
     if rough.role is Role.BYLINE:
         alone = (rough.line.text,) if is_person_line(rough.line.text) else ()
-        named = names_in_byline(rough.line.text)
-        return tuple(name for name in named if wire(name) is None) if named else alone
+        named = names_in_byline(rough.line.text) or alone
+        people = (name for name in named if wire(name) is None and not _DESK.search(name))
+        return tuple(apart(name)[0] for name in people)
     found = _REPORTING.match(rough.line.text) if rough.role is Role.CREDIT else None
     if not found:
         return ()

@@ -86,10 +86,18 @@ def _document(item: etree._Element, number: int, part: Part) -> Found:
             message = f"item {own[:80]} has no text in it; export items with their content"
             yield odd("IN214", message, part.path)
         return
-    made = content_digest(etree.tostring(item, with_tail=False))
+    made = content_digest(_bytes(item, text))
     stated = joined(part.given.stated, _stated(item))
     inner = part.inner(own, b"", Given(stated, media_type=_MEDIA[name]))
     yield parts.written(text, made, inner, marks=marks)
+
+
+def _bytes(item: etree._Element, text: str) -> bytes:
+    """Return what an item was made of; its text alone if broken XML cannot be written again."""
+    try:
+        return etree.tostring(item, with_tail=False)
+    except etree.LxmlError:
+        return text.encode("utf-8", "replace")
 
 
 def _content(item: etree._Element) -> list[Piece]:

@@ -33,7 +33,7 @@ def read(part: Part, way: Way) -> Found:
     count, none = 0, True
     for where, value in _values(part, table):
         if isinstance(value, Outcome):
-            none = False
+            none = none and not value.findings
             yield value
             continue
         for record in _items(value, 0):
@@ -58,7 +58,11 @@ def _values(part: Part, table: Table) -> Iterator[tuple[str, Any]]:
 
 
 def _is_value(line: bytes) -> bool:
-    return tables.is_json(line) and line.lstrip(b"\xef\xbb\xbf \t")[:1] in {b"{", b"["}
+    return (
+        not tables.is_dense(line)
+        and tables.is_json(line)
+        and line.lstrip(b"\xef\xbb\xbf \t")[:1] in {b"{", b"["}
+    )
 
 
 def _lines(stream: BinaryIO, table: Table) -> Iterator[tuple[str, Any]]:
@@ -69,7 +73,11 @@ def _lines(stream: BinaryIO, table: Table) -> Iterator[tuple[str, Any]]:
                 where,
                 table.odd("IN206", f"{where} is over {LINE_LIMIT // 1_000_000} MB; split it"),
             )
-        elif line.strip():
+        elif tables.is_dense(line):
+            yield where, table.odd("IN206", f"{where} has {tables.DENSE}; split it")
+        elif not line.strip():
+            yield where, Outcome()
+        else:
             text, trouble = table.decoded(line, number)
             if trouble.findings:
                 yield where, trouble
@@ -84,6 +92,8 @@ def _whole(stream: BinaryIO, part: Part, table: Table) -> Iterator[tuple[str, An
     if len(data) > LIMIT:
         message = f"is a JSON file of over {LIMIT // 1_000_000} MB; save it as JSON Lines"
         yield "", table.odd("IN206", message)
+    elif tables.is_dense(data):
+        yield "", table.odd("IN206", f"has {tables.DENSE}; save it as JSON Lines")
     elif tables.is_json(data):
         text, trouble = table.decoded(data, 1)
         if trouble.findings:

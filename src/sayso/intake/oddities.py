@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sayso.intake.dating import AMBIGUOUS
+from sayso.intake.dating import AMBIGUOUS, DIVIDED
 from sayso.records.articles import Article, Document, Role
-from sayso.records.places import Finding
+from sayso.records.places import Dating, Finding
 
 
 def oddities(document: Document, article: Article) -> Iterator[Finding]:
@@ -17,12 +17,19 @@ def oddities(document: Document, article: Article) -> Iterator[Finding]:
     if repeats:
         count = f"{len(repeats)} passages" if len(repeats) > 1 else "a passage"
         yield Finding("IN301", f"{count} printed before; set aside", repeats[0].at)
-    undecided = article.published and article.published.earliest < article.published.latest
-    if article.published and undecided and AMBIGUOUS in article.published.basis.note:
-        first, last = article.published.earliest, article.published.latest
-        at = next(iter(article.published.basis.evidence), None)
-        message = f"the date is {first} or {last}: {AMBIGUOUS}"
-        yield Finding("IN302", message, at, "" if at else document.path)
+    if article.published and article.published.earliest < article.published.latest:
+        yield from _unclear(document, article.published)
     for part in article.parts[1:]:
         message = f"another story seems to begin here: {part.basis.note}. Read as one of its own"
         yield Finding("IN303", message, part.basis.evidence[0])
+
+
+def _unclear(document: Document, published: Dating) -> Iterator[Finding]:
+    """Yield the finding on a date of several days that evidence leaves open."""
+    first, last = published.earliest, published.latest
+    at = next(iter(published.basis.evidence), None)
+    path = "" if at else document.path
+    if AMBIGUOUS in published.basis.note:
+        yield Finding("IN302", f"the date is {first} or {last}: {AMBIGUOUS}", at, path)
+    elif DIVIDED in published.basis.note:
+        yield Finding("IN304", f"the date lies from {first} to {last}: {DIVIDED}", at, path)

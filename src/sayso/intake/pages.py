@@ -34,7 +34,7 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
     tree, decoded = opened(data, given.charset)
     odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
     seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
-    if tree is not None and not "".join(map(str, tree.itertext())).strip():
+    if tree is not None and not any(str(words).strip() for words in tree.itertext()):
         seen = visible.Visible(_second_opinion(decoded.text), ())
     if tree is None or not seen.text.strip():
         message = "the page shows no text without its scripts; save it from a browser, or as text"

@@ -15,7 +15,7 @@ from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
 TEXT_LIMIT = 5_000_000  # bytes of one plain text; a long book has a fifth of it
-TAGS_LIMIT = 400_000  # signs that open a tag, in one page; of 858 real pages none had 10,000
+TAGS_LIMIT = 150_000  # signs that open a tag, in one page; of 858 real pages none had 10,000
 LINES_LIMIT = 100_000  # lines of one document; each is looked at by itself
 PAGE_LIMIT = 20_000_000  # bytes of one HTML page; saved pages carry their pictures
 NESTED_LIMIT = 256_000_000  # bytes of what must lie in memory whole, such as a packed archive

@@ -1,6 +1,7 @@
 """Words that are no news: what sites, shops and lawyers put around an article."""
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 
 from sayso.records.articles import Role
@@ -62,6 +63,7 @@ _PARTS = "".join(filter(str.isascii, _MARKS)).encode() + b"\x1c\x1d\x1e\x1f"
 _PARTING = bytes.maketrans(_PARTS, b" " * len(_PARTS))
 LONGEST = 700  # code points; longer lines are no phrase of a site
 _SHORT = 60  # code points; the words of a button are shorter
+_AGAIN = 100  # code points; longer lines are hardly the same on another page
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -69,18 +71,20 @@ def _rows(name: str) -> list[list[str]]:
     return [row.split("\t") for row in text.splitlines()[1:]]
 
 
-def _patterns() -> tuple[tuple[re.Pattern[str], Role, str, frozenset[str] | None], ...]:
-    """Return pattern, role, rule and telling words of each rule, in the order of the table."""
+_Rule = tuple[re.Pattern[str], Role, str, frozenset[str] | None]
+
+
+def _patterns() -> tuple[_Rule, ...]:
+    """Return pattern, role, rule and telling words of each rule, in the order of the table.
+
+    The patterns are in small letters, for lines in small letters: where case is ignored a look
+    takes twice as long.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     for rule, role, pattern in _rows("phrases.tsv"):
         found.setdefault((rule, role), []).append(pattern)
     return tuple(
-        (
-            re.compile("|".join(parts), re.IGNORECASE | re.DOTALL),
-            Role(role),
-            rule,
-            _WORDS.get(rule),
-        )
+        (re.compile("|".join(parts), re.DOTALL), Role(role), rule, _WORDS.get(rule))
         for (rule, role), parts in found.items()
     )
 
@@ -91,18 +95,32 @@ _SITE = {words: opens == "yes" for words, opens in _rows("site.tsv")}
 
 def known(line: str) -> tuple[Role, str] | None:
     """Return role and rule if a line is words of a site, shop or lawyer; None if it is prose."""
-    if len(line) > LONGEST:
-        return None
+    if len(line) < _AGAIN:
+        return _known_again(line)
+    return None if len(line) > LONGEST else _known(line)
+
+
+def _known(line: str) -> tuple[Role, str] | None:
     low = line.casefold()
     if len(line) < _SHORT and low in _SITE:
         return Role.SITE, "IN011"
     if len(line) < _SHORT and only_agencies(line):
         return Role.CREDIT, "IN008"
     held = _held(low)
+    small = _small(line)
     for pattern, role, rule, words in _PATTERNS:
-        if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(line):
+        if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(small):
             return role, rule
     return None
+
+
+_known_again = lru_cache(maxsize=1 << 14)(_known)  # menus say the same on page after page
+
+
+def _small(line: str) -> str:
+    """Return a line in small letters, sign for sign."""
+    low = line.lower()
+    return low if len(low) == len(line) else "".join(sign.lower()[:1] for sign in line)
 
 
 def _held(low: str) -> set[str]:

@@ -7,10 +7,12 @@ from sayso.intake.inside import Inner, inner
 from sayso.intake.judging import judge
 from sayso.intake.oddities import oddities
 from sayso.intake.rough import Rough, roughs
-from sayso.intake.splices import parts
+from sayso.intake.splices import leads, parts
 from sayso.records.articles import Article, Block, Document, Named, Role
 from sayso.records.places import Anchor, Basis, Outcome
 from sayso.text.words import folded
+
+SHORTEST = 4  # words of a heading that goes before another title; fewer name a section
 
 
 def article(document: Document) -> Outcome[Article]:
@@ -20,7 +22,8 @@ def article(document: Document) -> Outcome[Article]:
     """
     lines = roughs(document)
     judge(document, lines)
-    inners = inner(lines)
+    further = leads(document, lines)
+    inners = inner(lines, [lead.index for lead in further])
     blocks = tuple(_blocks(document, lines, inners))
     outlet, credit, authors = naming.names(document, lines, inners)
     published, updated = dating.dates(document, blocks, outlet)
@@ -33,7 +36,7 @@ def article(document: Document) -> Outcome[Article]:
         authors=authors,
         blocks=blocks,
         updated=updated,
-        parts=parts(document, blocks, published),
+        parts=parts(document, lines, blocks, published, further),
     )
     return Outcome((made,), tuple(oddities(document, made)))
 
@@ -41,18 +44,24 @@ def article(document: Document) -> Outcome[Article]:
 def _title(document: Document, lines: Sequence[Rough]) -> Named | None:
     """Return the headline, with its place in the text if it has one.
 
-    What the container states goes first, unless the line in its place says something else.
+    What the container states goes first, unless a line that markup sets as the headline says
+    something else.
     """
     stated = document.stated.title
     for rough in lines:
         if rough.role is Role.HEADLINE and rough.rule != "IN018":
             at = (document.at(rough.line.start, rough.line.end),)
-            if stated and _alike(stated, rough.line.text):
+            if stated and (_alike(stated, rough.line.text) or not _is_marked(rough)):
                 return Named(stated, Basis("IN004", 0.95, at, note="stated by the container"))
             return Named(" ".join(rough.line.text.split()), Basis(rough.rule, rough.score, at))
     if stated:
         return Named(stated, Basis("IN004", 0.9, note="stated by the container"))
     return None
+
+
+def _is_marked(rough: Rough) -> bool:
+    """Tell whether a line is set as a headline, and long enough for one."""
+    return "h1" in rough.marks and len(rough.line.text.split()) >= SHORTEST
 
 
 def _alike(one: str, other: str) -> bool:

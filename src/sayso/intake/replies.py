@@ -8,7 +8,7 @@ Source: RFC 9110 (fields, content codings), 9112 (chunks); RFC 7932 (Brotli).
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 HEADERS = 1 << 16  # bytes of a header
@@ -99,17 +99,28 @@ def _joined(data: bytes) -> bytes:
 def _inflated(data: bytes, limit: int) -> bytes:
     """Return what gzip or deflate packed, with or without its header, as far as it is whole."""
     for bits in (47, -15):
-        machine, made = zlib.decompressobj(bits), bytearray()
+        made = bytearray()
         try:
-            for start in range(0, len(data), CHUNK):
-                made += machine.decompress(data[start : start + CHUNK], limit + 1 - len(made))
-                if len(made) > limit:
-                    break
+            for piece in _inflating(data, bits, limit):
+                made += piece
         except zlib.error:
             if not made:
                 continue
         return bytes(made)
     return data
+
+
+def _inflating(data: bytes, bits: int, limit: int) -> Iterator[bytes]:
+    """Yield what packed streams hold, one after another, until that is more than ``limit``."""
+    machine, left = zlib.decompressobj(bits), limit + 1
+    for start in range(0, len(data), CHUNK):
+        packed = data[start : start + CHUNK]
+        while packed and left:
+            machine = zlib.decompressobj(bits) if machine.eof else machine
+            made = machine.decompress(packed, left)
+            left -= len(made)
+            packed = machine.unused_data
+            yield made
 
 
 def _unbrotli(data: bytes, limit: int) -> bytes:

@@ -13,7 +13,7 @@ _END = re.compile(r"(?:[.!?…:;,]|[.!?…,]?[\"”’'»)\]])\s*$")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]+|[A-Z]\.|de|van|von|der|al|bin|el|la|di|da)"
 _BY = re.compile(
     rf"(?:By|BY)[:\s]\s*(?P<names>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_NAME}(?:\s+{_NAME}){{0,4}})*)"
-    r"(?:\s*[,|/–—-].{0,80}|\s+(?:in|for)\s.{2,60})?"
+    r"(?:\s*[,|/–—-].{0,80}|\s+(?:in|for|of)\s.{2,60})?"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}")
 _DIGIT = re.compile(r"\d")

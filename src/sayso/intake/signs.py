@@ -53,4 +53,4 @@ def is_tar(head: bytes) -> bool:
 
 def bare(name: str) -> str:
     """Return the name of a file in lower case, without the suffix of what it is packed with."""
-    return re.sub(r"\.(?:gz|bz2|xz)$", "", name.lower())
+    return re.sub(r"\.(?:gz|bz2|xz|zst)$", "", name.lower())

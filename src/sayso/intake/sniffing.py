@@ -41,6 +41,7 @@ class Form(StrEnum):
     NINJS = "ninjs"
     BZIP = "bzip2"
     XZ = "xz"
+    ZSTD = "zstd"
 
 
 _PACKED = (
@@ -49,6 +50,8 @@ _PACKED = (
     (b"PK\x05\x06", Form.ZIP),
     (b"PAR1", Form.PARQUET),
     (b"\xfd7zXZ\0", Form.XZ),
+    (b"\x28\xb5\x2f\xfd", Form.ZSTD),
+    (b"\x5d\x2a\x4d\x18", Form.ZSTD),
     *((b"BZh%d" % level, Form.BZIP) for level in range(1, 10)),
     (b"{\\rtf", Form.RTF),
     (b"%PDF-", Form.PDF),
@@ -69,7 +72,6 @@ _BINARY = (
     (b"\0\0\0 ftyp", "a video"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
 )
 _ROOT = re.compile(  # what may stand before the first element, and its name
     r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?>[^\[>\"']|\"[^\"]*\"|'[^']*')*+"

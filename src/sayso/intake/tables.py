@@ -12,6 +12,8 @@ from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
 LINE_LIMIT = 20_000_000  # bytes of one line
+VALUES = 4_000_000  # signs that part values, in one JSON value; each may cost a hundred bytes
+DENSE = f"over {VALUES:,} values"
 LISTED = 100  # findings of one kind that are listed one by one
 
 Found = Iterator[Outcome[Document]]
@@ -73,12 +75,21 @@ def json_lines(stream: BinaryIO, table: Table) -> Found:
             yield table.odd(
                 "IN206", f"line {number} is over {LINE_LIMIT // 1_000_000} MB; split it"
             )
+        elif is_dense(line):
+            yield table.odd("IN206", f"line {number} has {DENSE}; split it")
         elif line.strip():
             count += 1
             text, odd = table.decoded(line, number)
-            yield odd
-            yield _json_record(text, number, count, table)
+            found = _json_record(text, number, count, table)
+            yield Outcome(found.items, (*odd.findings, *found.findings))
+        else:
+            yield Outcome()
     yield from table.unlisted()
+
+
+def is_dense(data: bytes) -> bool:
+    """Tell whether JSON holds more values than a dump needs: a small file, a large object."""
+    return len(data) > VALUES and sum(map(data.count, (b"{", b"[", b","))) > VALUES
 
 
 def _json_record(line: str, number: int, count: int, table: Table) -> Outcome[Document]:

@@ -1,6 +1,7 @@
 """The text that a page shows, one line per block, and the markup that each stretch stands in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -42,8 +43,14 @@ _HINTS = tuple(
         ("footer", r"(?:^|[\s_-])footer(?:[\s_-]|$)|copyright"),
     )
 )
+_PARTS = (  # one of them is in whatever a pattern finds: a look before dear ones
+    *("cookie", "consent", "gdpr", "omment", "disqus", "shar", "social", "newsl", "subscri"),
+    *("sign", "ad", "sponsor", "promoted", "relat", "recomm", "read", "more", "trend", "teaser"),
+    *("also", "most", "outbrain", "taboola", "recirc", "next", "caption", "credit", "legend"),
+    *("byline", "author", "contrib", "crumb", "nav", "menu", "pagin", "foot", "copyr"),
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_TELLING = ("class", "id", "role", "itemprop")  # attributes that hint at what an element holds
 HINTS = 1000  # code points of an element's names that are looked at
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
@@ -70,16 +77,15 @@ class _Writer:
         """Add text, its white space shrunk."""
         if not words:
             return
-        plain = _SPACE.sub(" ", words)
-        if plain[0] == " ":
+        if words[0].isspace():
             self.gap = self.gap or " "
-        body = plain.strip()
+        body = " ".join(words.split())
         if not body:
             return
         lead = self.gap if self.at else ""
         self.parts.append(lead + body)
         self.at += len(lead) + len(body)
-        self.gap = " " if plain[-1] == " " else ""
+        self.gap = " " if words[-1].isspace() else ""
 
     def end_line(self) -> None:
         """Begin a new line with whatever comes next."""
@@ -88,7 +94,7 @@ class _Writer:
     def close(self) -> None:
         """End the innermost element."""
         start, kinds = self.open.pop()
-        if self.at > start:
+        if kinds and self.at > start:
             self.marks += [Mark(start, self.at, kind) for kind in kinds]
 
 
@@ -98,13 +104,14 @@ def visible(tree: etree._Element) -> Visible:
     walker = etree.iterwalk(tree, events=("start", "end"))
     unseen: etree._Element | None = None
     for event, element in walker:
-        name = element.tag if isinstance(element.tag, str) else ""
+        name = element.tag
         if event == "start":
-            if _is_unseen(element, name):
+            held = dict(element.items())
+            if name in _UNSEEN or (held and _is_hidden(held)):
                 walker.skip_subtree()
                 unseen = element
             else:
-                _open(writer, element, name)
+                _open(writer, element, held)
         else:
             if unseen is element:
                 unseen = None
@@ -118,10 +125,11 @@ def visible(tree: etree._Element) -> Visible:
     return Visible(text, _tidy(text, writer.marks))
 
 
-def _open(writer: _Writer, element: etree._Element, name: str) -> None:
+def _open(writer: _Writer, element: etree._Element, held: Mapping[str, str]) -> None:
+    name = element.tag
     if name in _BLOCKS:
         writer.end_line()
-    writer.open.append((writer.at, _kinds(element, name)))
+    writer.open.append((writer.at, _kinds(name, held)))
     if name == "pre":
         for row in (element.text or "").splitlines():
             writer.write(row)
@@ -130,28 +138,36 @@ def _open(writer: _Writer, element: etree._Element, name: str) -> None:
         writer.write(element.text)
 
 
-def _is_unseen(element: etree._Element, name: str) -> bool:
-    if name in _UNSEEN or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+def _is_hidden(held: Mapping[str, str]) -> bool:
+    style = held.get("style")
+    return "hidden" in held or bool(style and _HIDDEN.search(style))
 
 
-def _kinds(element: etree._Element, name: str) -> tuple[str, ...]:
-    """Return what an element says of its text."""
-    found = [name] if name in _KINDS or name == "a" else []
-    if name not in _WHOLE and element.attrib:
-        get = element.get
-        hints = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"))))
-        if hints:
-            found += _hinted(hints[:HINTS])
-    return tuple(dict.fromkeys(found))
+def _kinds(name: str, held: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what an element says of its text, by its name and its attributes."""
+    own = (name,) if name in _KINDS or name == "a" else ()
+    if not held or name in _WHOLE:
+        return own
+    hints = " ".join(filter(None, map(held.get, _TELLING)))
+    if not hints:
+        return own
+    found = _hinted(hints[:HINTS])
+    return tuple(dict.fromkeys((*own, *found))) if own else found
 
 
 @lru_cache(maxsize=10_000)
 def _hinted(hints: str) -> tuple[str, ...]:
     """Return what the names of an element hint at; pages say the same names over and over."""
-    return tuple(kind for kind, pattern in _HINTS if pattern.search(hints))
+    held = {kind for name in hints.split() for kind in _hints_of(name)}
+    return tuple(kind for kind, _ in _HINTS if kind in held) if held else ()
+
+
+@lru_cache(maxsize=10_000)
+def _hints_of(name: str) -> tuple[str, ...]:
+    """Return what one name hints at; none of the patterns reaches over a space."""
+    if name.isascii() and not any(map(name.lower().__contains__, _PARTS)):
+        return ()
+    return tuple(kind for kind, pattern in _HINTS if pattern.search(name))
 
 
 def _tidy(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
@@ -162,6 +178,8 @@ def _tidy(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
 
 
 def _trimmed(text: str, mark: Mark) -> Mark:
+    if not text[mark.start].isspace() and not text[mark.end - 1].isspace():
+        return mark
     words = text[mark.start : mark.end]
     shift = len(words) - len(words.lstrip())
     return Mark(mark.start + shift, mark.start + len(words.rstrip()), mark.kind)

@@ -17,6 +17,7 @@ from sayso.records.articles import Document
 from sayso.records.places import Outcome
 
 MEDIA = "application/warc"
+AS_ONE = 10  # records that weigh as much as one, where no page comes of them
 PACKED = PAGE_LIMIT + (1 << 20)  # bytes of a block that are read
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -69,6 +70,9 @@ def _records(archive: _Archive) -> Found:
         for record in webrecords.records(stream):
             if "cut" in record.fields:
                 yield odd("IN208", "ends in the middle of a record; get the file anew", path)
+            elif "lost" in record.fields:
+                message = f"is damaged for {webrecords.STRETCH:,} lines behind record {number}"
+                yield odd("IN226", f"{message}; the rest is left out, get the file anew", path)
             elif not record.kind:
                 damaged += 1
                 message = f"what follows record {number} is damaged and passed over"
@@ -76,6 +80,8 @@ def _records(archive: _Archive) -> Found:
             else:
                 number += 1
                 yield from _record(record, number, archive)
+                if not number % AS_ONE:
+                    yield Outcome()
     if not number and not damaged:
         yield odd("IN203", "holds no record; leave it out, or get it anew", path)
 

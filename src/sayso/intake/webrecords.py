@@ -14,6 +14,7 @@ from typing import BinaryIO
 LINE = 1 << 16  # bytes of one header line
 HEADERS = 1 << 17  # bytes of the header of one record
 CHUNK = 1 << 20  # bytes passed over at a time
+STRETCH = 5_000_000  # lines without a record, after which none is looked for any more
 
 _FIELD = re.compile(r"([!-9;-~]{1,78})[ \t]*:[ \t]*(.*)")
 _ARC_LINE = re.compile(rb"[A-Za-z][\w+.-]{0,20}:\S.{0,8000} \d{1,15}\r?\n")
@@ -55,11 +56,15 @@ class Record:
 def records(stream: BinaryIO) -> Iterator[Record]:
     """Yield the records of a file; a stretch of damage is one record of kind "".
 
-    So is an end in the middle of a block; it says ``cut``.
+    So is an end in the middle of a block, which says ``cut``, and damage without end: ``lost``.
     """
     names: tuple[str, ...] = ()
-    broken = False
+    broken, since = False, 0
     while line := stream.readline(LINE):
+        since += 1
+        if since > STRETCH:
+            yield Record("", {"lost": "yes"}, stream)
+            return
         if not line.strip():
             continue
         if line.startswith(b"WARC/"):
@@ -73,7 +78,7 @@ def records(stream: BinaryIO) -> Iterator[Record]:
                 yield Record("", {}, stream)
             broken = True
             continue
-        broken = False
+        broken, since = False, 0
         if record.fields.get("warc-target-uri", "").startswith("filedesc:"):
             names = _arc_names(record)
         else:

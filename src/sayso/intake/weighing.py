@@ -2,7 +2,8 @@
 
 Sure signs stay with the rules. The model looks at a line with its neighbours and at the document
 as a whole, and gives a probability; a line that quotes somebody is set aside only where the model
-is all but certain, because a quotation that is lost is a statement that nobody finds.
+is all but certain, because a quotation that is lost is a statement that nobody finds. What stands
+in the markup of a byline is about its author, and has no such shelter.
 """
 
 import re
@@ -13,11 +14,14 @@ from sayso.intake.traits import is_english, traits
 from sayso.records.articles import Document, Role
 from sayso.text.models import LineModel, line_model
 
+LEAST = 0.5  # share of the running text that the model leaves, or else it takes none of it
 JUNK = 3  # lines; with fewer of them a text counts as clean
 _FORMS = frozenset({"p", "summary", "dateline"})  # marks of exports, which know their own text
 _OPEN = frozenset({"IN001", "IN002"})
+_ASKED = {"IN001": "kept", "IN002": "advised"}  # which limits a rule's lines are held to
 _WEAK = frozenset({"IN018", "IN019", "IN020", "IN021"})
 _WEAKER = {"IN005": 0.65, "IN011": 0.65}  # rules that are weak up to this score only
+TAIL = "IN015"  # sure in plain text; on a page the story may go on after a box of other stories
 _JUNK = frozenset({Role.SITE, Role.TEASER, Role.BANNER, Role.LEGAL})
 _QUOTE = re.compile(r"[\"“”„«»]")
 _OPENING = frozenset('"“„«')
@@ -48,8 +52,18 @@ def weigh(document: Document, lines: Sequence[Rough]) -> None:
     verdicts = [_verdict(rough, score, model) for rough, score in zip(lines, found, strict=True)]
     if not any(verdicts):
         return
-    for rough, score, body in zip(lines, found, verdicts, strict=True):
+    for rough, score, body in zip(lines, found, _spared(lines, verdicts), strict=True):
         _settle(rough, score, body=body)
+
+
+def _spared(lines: Sequence[Rough], verdicts: Sequence[bool]) -> Sequence[bool]:
+    """Return the verdicts; running text stays if they take most of what the rules left."""
+    told = [rough.prose and rough.rule in _OPEN for rough in lines]
+    sizes = [len(rough.line.text) * own for rough, own in zip(lines, told, strict=True)]
+    left = sum(size for size, body in zip(sizes, verdicts, strict=True) if body)
+    if left >= LEAST * sum(sizes):
+        return verdicts
+    return [body or own for body, own in zip(verdicts, told, strict=True)]
 
 
 def _knows_itself(document: Document) -> bool:
@@ -77,9 +91,10 @@ def _verdict(rough: Rough, score: float, model: LineModel) -> bool:
     if not open_to_the_model(rough):
         return rough.role is Role.BODY
     limits = model.settings["limits"]
-    if quotes_somebody(rough.line.text):
+    if rough.rule != TAIL and "byline" not in rough.marks and quotes_somebody(rough.line.text):
         return bool(score >= limits["quoting"])
-    return bool(score >= limits["kept" if rough.rule in _OPEN else "outside"])
+    prose, loose = limits[_ASKED.get(rough.rule, "outside")]
+    return bool(score >= (prose if rough.prose else loose))
 
 
 def open_to_the_model(rough: Rough) -> bool:
@@ -91,6 +106,8 @@ def open_to_the_model(rough: Rough) -> bool:
         return False
     if rough.rule in _OPEN or rough.rule in _WEAK:
         return True
+    if rough.rule == TAIL:
+        return rough.prose and bool(rough.marks)
     if rough.rule == "IN009" and not rough.marks & {"figcaption", "caption"}:
         return len(rough.line.text) > LONG_CAPTION
     return rough.score <= _WEAKER.get(rough.rule, -1.0)

@@ -10,7 +10,7 @@ _WITHHELD = re.compile(r"\b(?:declin|refus)(?:e|es|ed|ing)\b")
 _NEGATED = re.compile(r"\b(?:not|never|nor|neither)\b|n't\b")
 _KEPT = re.compile(  # what one will not do who keeps silent
     r"\b(?:say|comment|answer|elaborate|specify|discuss|name|disclose|reveal|identify|explain|"
-    r"describe|speculate|clarify|(?:be )?drawn|give|go into|confirm|respond|reply)\b"
+    r"describe|provide|speculate|clarify|(?:be )?drawn|give|go into|confirm|respond|reply)\b"
 )
 _DENIED = frozenset({"dismiss", "dismissed", "dismisses", "dismissing"})
 _WANTS = re.compile(r"(?:to|for|that (?:\S+ ){1,6}?(?:not )?be)\b", re.IGNORECASE)

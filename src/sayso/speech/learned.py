@@ -47,6 +47,7 @@ _RUMOURS = tuple(
     [word]
     for word in "reports rumours rumors rumour rumor speculation talk whispers claims".split()
 )
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -114,6 +115,7 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     signed = [frame for frame in ruled if frame.rule == SIGNED]
     heard = [one for one in heard if not any(_meets(frame, one) for frame in signed)]
     heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
+    heard = [one for one in heard if not _by_nobody(text, one)]
     quoted = [each for one in read for each in one.quoted]
     heard = [replace(one, content=_snapped(one.content, quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
@@ -127,10 +129,17 @@ def _snapped(content: Sequence[Span], quoted: Sequence[Quotation]) -> tuple[Span
     made = []
     for start, end in content:
         for one in quoted:
-            if one.start <= start <= one.start + 1 and one.end - 2 <= end <= one.end:
-                start, end = one.start, one.end  # noqa: PLW2901 - the same place, with its marks
+            if one.start < start <= one.start + 1 and end >= one.end - 2:
+                start = one.start  # noqa: PLW2901 - the same place, with its marks
+            if start <= one.start + 1 and one.end - 2 <= end < one.end:
+                end = one.end  # noqa: PLW2901
         made.append((start, end))
     return tuple(made)
+
+
+def _by_nobody(text: str, one: Heard) -> bool:
+    """Tell whether words are given to nobody: "Nobody is talking about a fleet"."""
+    return one.source is not None and text[slice(*one.source)].casefold() in _NOBODY
 
 
 def _meets(frame: Frame, one: Heard) -> bool:

@@ -36,6 +36,7 @@ CONFIDENCE = {
 ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than speech
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
 _LETTER = re.compile(r"[^\W_]")
+_REACTS = re.compile(r"\b(?:react|respond|repl(?:y|ied)|comment(?:s|ed|ing)?\b|referr(?:ed|ing))")
 _ONESELF = frozenset("he she i they we".split())
 
 
@@ -117,7 +118,7 @@ def _chain(
         row.pop()
     if outer:
         own_words = _of_oneself(row[-1].mention, outer.chain.mouth)
-        further = outer.chain.hops[own_words:]
+        further = outer.chain.hops[own_words or _reacts(document, outer) :]
         row = row[:1] + [hop for hop in row[1:] if not _listed(hop, further)]
         return Chain((*row, *(hop for hop in further if not _listed(hop, row[:1]))))
     credit = _credit(document, article)
@@ -156,6 +157,11 @@ def _own(article: Article, told: Mention) -> bool:
 def _of_oneself(inner: Mention, outer: Mention) -> bool:
     """Tell whether a speaker tells of their own words: "Orlo said she had hoped that ..."."""
     return inner.text.casefold() in _ONESELF and outer.kind is Kind.PERSON
+
+
+def _reacts(document: Document, outer: Statement) -> bool:
+    """Tell whether a speaker answers what another has told: "reacting to a story saying that"."""
+    return outer.cue is not None and _REACTS.search(outer.cue.words(document.text)) is not None
 
 
 def _credit(document: Document, article: Article) -> Hop | None:

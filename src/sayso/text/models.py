@@ -201,9 +201,7 @@ class LineModel:
 
     def _full(self, name: str, state: Floats) -> Floats:
         weights, shift = self._parts[f"{name}.w"], self._parts[f"{name}.b"]
-        rows = max(1, _ONE_THREAD // weights.size)
-        pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
-        made: Floats = np.maximum(np.concatenate(pieces) + shift, 0)
+        made: Floats = np.maximum(_times(state, weights) + shift, 0)
         return made
 
     def _one(self, name: str, state: Floats) -> Floats:
@@ -220,6 +218,14 @@ class LineModel:
         return self._full(name, np.concatenate(views, axis=1))
 
 
+def _times(state: Floats, weights: Floats) -> Floats:
+    """Return the product, made in pieces that are too small to be shared out among threads."""
+    rows = max(1, _ONE_THREAD // weights.size)
+    pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
+    made: Floats = np.concatenate(pieces)
+    return made
+
+
 def _squashed(found: Floats) -> Floats:
     return (1 / (1 + np.exp(-np.clip(found, -30, 30)))).astype(np.float32)
 
@@ -232,6 +238,57 @@ def _beside(weight: Floats) -> Floats:
     amounts = [np.log1p(np.maximum(side, 0)) / 3 for side in (before, after)]
     shares = (before / (total + 1), after / (total + 1))
     return np.stack([*amounts, *shares], axis=1).astype(np.float32)
+
+
+class StoryModel:
+    """How likely a line is another story's, from the words that it shares with its own text.
+
+    A net of two hidden layers over a line and three on either side. The weights are made by
+    ``training/stories.py``.
+
+    Attributes:
+        version: Name of the weights; it changes whenever they do.
+        rare: How much common stems tell, in [0, 1]; others tell 1.
+        limits: Probabilities from which something is done, chosen together with the weights.
+    """
+
+    def __init__(self, file: str = "weights/stories.npz") -> None:
+        raw = (files("sayso.text") / file).read_bytes()
+        with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+            parts = {name: held[name] for name in held.files}
+        settings = json.loads(str(parts.pop("settings")))
+        self.version: str = settings["version"]
+        self.rare: Mapping[str, float] = settings["rare"]
+        self.limits: Mapping[str, float] = settings["limits"]
+        self._near: int = settings["near"]
+        self._parts = {name: part.astype(np.float32) for name, part in parts.items()}
+
+    def strangers(self, numbers: Floats) -> Floats:
+        """Return the probability that each line is another story's, to three decimals.
+
+        Args:
+            numbers: (lines, width) as ``sayso.intake.strangeness`` gives them.
+        """
+        count, width = numbers.shape
+        padded = np.zeros((count + 2 * self._near, width + 1), np.float32)
+        padded[self._near : self._near + count, :width] = numbers
+        padded[self._near : self._near + count, width] = 1.0
+        state = np.concatenate(
+            [padded[shift : shift + count] for shift in range(2 * self._near + 1)], axis=1
+        )
+        depth = len(self._parts) // 2
+        for layer in range(depth):
+            state = _times(state, self._parts[f"w{layer}"]) + self._parts[f"b{layer}"]
+            if layer < depth - 1:
+                state = np.maximum(state, 0)
+        rounded: Floats = np.round(_squashed(state[:, 0]), 3)
+        return rounded
+
+
+@lru_cache(maxsize=1)
+def story_model() -> StoryModel:
+    """Return the story model that ships with the package, loaded once."""
+    return StoryModel()
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ class Outlet:
 
 _KEY = re.compile(r"[\w&-]+")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
+_INITIALS = re.compile(r"[a-zäöü]{2,3}")
 _JOINED = re.compile(r" ?[/,&+|] ?| and ")
 _PAPER = re.compile(
     r"(?:^(?:Daily|Evening|Morning|Sunday|Radio|Television|Channel|TV|Voice of|News of|Le|La|El)\s"
@@ -199,10 +200,29 @@ def looks_like_outlet(name: str) -> bool:
     )
 
 
+@cache
+def _agency_words() -> frozenset[str]:
+    """Return the words that names of agencies begin with, in small letters."""
+    names = (name for outlet in _table() if outlet.kind == "agency" for name in outlet.names)
+    first = {_bare(name).split()[0].casefold() for name in names}
+    return frozenset(first | {"the", "agencies"})
+
+
 def only_agencies(words: str) -> bool:
-    """Tell whether words are names of agencies and nothing else: "Reuters/AFP", "Agencies"."""
-    for part in _JOINED.split(words.strip(" .()[]|–—-")):
+    """Tell whether words are names of agencies and nothing else: "Reuters/AFP", "Agencies".
+
+    German papers add the initials of their own editor: "dpa/kl".
+    """
+    plain = words.strip(" .()[]|–—-")
+    first = plain.partition(" ")[0]
+    no_name = first.isalnum() and first.casefold() not in _agency_words()
+    if no_name and not _INITIALS.fullmatch(first):  # a look before dear ones
+        return False
+    named = False
+    for part in _JOINED.split(plain):
         known = by_name(part)
-        if part.casefold() != "agencies" and (known is None or known.kind != "agency"):
+        if part.casefold() == "agencies" or (known is not None and known.kind == "agency"):
+            named = True
+        elif not _INITIALS.fullmatch(part):
             return False
-    return True
+    return named

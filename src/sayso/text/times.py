@@ -102,6 +102,11 @@ _FORMS = (
         r"\s+(?P<unitname>week(?:end)?|month|year)\b)"
     ),
 )
+_WORD = r"([A-Za-z]{3,9})\.?"
+_ISO = re.compile(rf"({_YEAR})[-/.]?(\d\d?)[-/.]?(\d\d?)(?=$|[T\s,])")
+_EITHER = re.compile(rf"(?:[A-Za-z]+,?\s+)?(\d\d?)([-/.])(\d\d?)\2({_YEAR})\b")
+_DAY_MONTH = re.compile(rf"\b(\d\d?){_TH}(?:\s+of)?[\s-]+{_WORD},?[\s-]+({_YEAR})\b")
+_MONTH_DAY = re.compile(rf"\b{_WORD}\s+(\d\d?){_TH},?\s+({_YEAR})\b")
 _DAY_BEFORE = rf"(?:(?:[Nn]ext\s+|[Ll]ast\s+)?{_WEEKDAY},?\s+(?:the\s+)?(?=[\dJFMASOND]))?"
 _ALL = re.compile(rf"{_DAY_BEFORE}(?:{'|'.join(_FORMS)})")
 _GATE = re.compile(  # no expression is without one of these
@@ -167,11 +172,11 @@ def readings(words: str) -> tuple[date, ...]:
     ISO timestamps and mail dates are read too.
     """
     plain = words.strip()
-    found = re.match(rf"({_YEAR})[-/.]?(\d\d?)[-/.]?(\d\d?)(?=$|[T\s,])", plain)
+    found = _ISO.match(plain)
     if found:
         day = _day(int(found[1]), int(found[2]), int(found[3]))
         return (day,) if day else ()
-    found = re.match(rf"(?:[A-Za-z]+,?\s+)?(\d\d?)([-/.])(\d\d?)\2({_YEAR})\b", plain)
+    found = _EITHER.match(plain)
     if found:
         return _numeric(found[1], found[3], int(found[4]))
     return _worded(plain)
@@ -179,12 +184,11 @@ def readings(words: str) -> tuple[date, ...]:
 
 def _worded(plain: str) -> tuple[date, ...]:
     """Return the day of a date with a month's name."""
-    month = r"([A-Za-z]{3,9})\.?"
-    found = re.search(rf"\b(\d\d?){_TH}(?:\s+of)?[\s-]+{month},?[\s-]+({_YEAR})\b", plain)
+    found = _DAY_MONTH.search(plain)
     if found:
         parts = found[3], found[2], found[1]
     else:
-        found = re.search(rf"\b{month}\s+(\d\d?){_TH},?\s+({_YEAR})\b", plain)
+        found = _MONTH_DAY.search(plain)
         if not found:
             return ()
         parts = found[3], found[1], found[2]

@@ -1,0 +1,218 @@
+"""The rules of intake on what is known of an article, and findings on it: IN1xx and IN3xx."""
+
+from sayso.records.rules import Rule
+
+# Outlet, date, credit, authors
+
+
+class IN101(Rule):
+    """Outlet: stated by the container.
+
+    Why: A column of a dump, ``og:site_name`` or the publisher in JSON-LD.
+
+    Example: ``"outlet": "The Orvale Courier"``
+    """
+
+
+class IN102(Rule):
+    """Outlet: the owner of the address.
+
+    Why: The host of the page; where the table of outlets does not know it, the host itself.
+
+    Example: ``https://courier.example/harbour``
+    """
+
+
+class IN103(Rule):
+    """Outlet: it names itself in a newsletter call, a disclaimer or a copyright line.
+
+    Why: These are the outlet's own words about itself. An agency's rights are in its copy, whoever
+    prints it: they are a credit.
+
+    Example: ``Discover more from The Orvale Courier``
+    """
+
+
+class IN104(Rule):
+    """Credit: stated by the container.
+
+    Why: A column of a dump.
+
+    Example: ``"credit": "Norrland Wire"``
+    """
+
+
+class IN105(Rule):
+    """Credit: named in a credit line, dateline or byline.
+
+    Why: The name in brackets at the start or end of the text, after words such as "Source:", "With
+    inputs from" or "first published by", alone on a line beside the story, or in the notice of
+    rights where that is an agency's. Of several, the first agency; the note names the others.
+
+    Example: ``ORVALE, May 3 (Norrland Wire) -``
+    """
+
+
+class IN106(Rule):
+    """Author: stated by the container, or named in a byline.
+
+    Why: What the container says goes first.
+
+    Example: ``By Dana Orlo``
+    """
+
+
+class IN107(Rule):
+    """Date: stated by the container.
+
+    Why: A column of a dump, a meta tag or JSON-LD, the header of a mail, an item of a feed. A stamp
+    with an offset gives its own day. One in UTC gives the UTC day, and also the day that it was in
+    the outlet's country where that is known and another. A month or a year gives all of its days.
+
+    Example: ``"published": "2031-03-18T10:45:00Z"``
+    """
+
+
+class IN108(Rule):
+    """Date: part of the address.
+
+    Why: Many outlets put the day of publication there, some the month alone.
+
+    Example: ``https://courier.example/2031/03/18/harbour``
+    """
+
+
+class IN109(Rule):
+    """Date: a date stamp in the text.
+
+    Why: A full date near the start of the running text, also beside a name, or one that a label
+    such as "Published" explains, in its line or in the line above; or the day on which it says that
+    it was first published. Of two days side by side without a word between, the earlier is that of
+    publication. A date in a footer, a caption or a teaser dates nothing; stamps further off that
+    differ are of several stories and date nothing.
+
+    Example: ``18-03-2031``
+    """
+
+
+class IN110(Rule):
+    """Date: a dateline with its year.
+
+    Why: Agencies put the day on which they send a story there.
+
+    Example: ``ORVALE, 3 May 2031 -``
+    """
+
+
+class IN111(Rule):
+    """Outlet: the masthead.
+
+    Why: A name with the words of newspapers, alone in a line above the headline.
+
+    Example: ``The Orvale Courier, founded 1871``
+    """
+
+
+class IN112(Rule):
+    """Outlet: an agency whose own sign-off still stands.
+
+    Why: Whoever prints agency copy leaves out who reported and edited it; where that line stands
+    below the agency's credit and nothing names another outlet, the copy is the agency's own.
+
+    Example: ``VARNE, May 3 (Orvale Wire) - ...`` and at the end ``(Reporting by J. Tavo; editing by
+    Per Landa)``
+    """
+
+
+class IN113(Rule):
+    """Date: a dateline without a year, in the year that something else gives it.
+
+    Why: A day and a month alone could be of any year. It is that of what else dates the article, or
+    of a date in the text that is near; or the last before the page was fetched, if that is at most
+    three months and no weekday in the lead speaks against it. Otherwise it dates nothing.
+
+    Example: ``ORVALE, May 3 (Norrland Wire) -`` on a page that was fetched on 5 May 2031
+    """
+
+
+class IN114(Rule):
+    """Date: the week before a feed was fetched, as the lead of its item names a weekday.
+
+    Why: Items of feeds are new. A page can be fetched years after it was written, so on a page a
+    weekday alone dates nothing.
+
+    Example: ``The port will reopen on Monday, an official said on Tuesday.``
+    """
+
+
+class IN115(Rule):
+    """Date: a stamp that counts back from when the page was fetched.
+
+    Why: "2 hours ago" and "Yesterday" mean nothing without that. As nobody knows the clock of the
+    site, the interval often has two days. The day on which Sayso reads says nothing.
+
+    Example: ``2 hours ago``
+    """
+
+
+class IN118(Rule):
+    """Date of a part: the day in its own dateline.
+
+    Why: Of stories that were joined, only the first is surely as old as the article. A further one
+    is dated by the day in the dateline that opens it. A weekday alone does not date it: nothing
+    says of which week it is.
+
+    Example: ``VARNE, March 14 (Orvale Wire) -`` in the middle of an article of March 18.
+    """
+
+
+# Findings on the article
+
+
+class IN301(Rule):
+    """Passages of an article were printed more than once.
+
+    Why: Pages print a text for phones and for screens; the later prints were set aside.
+
+    Example: six paragraphs that come twice.
+
+    What to do: Nothing; look at the blocks if in doubt.
+    """
+
+
+class IN302(Rule):
+    """The date of an article can be read in two ways.
+
+    Why: "04-03-2031" is a day in March or in April, and nothing decides: no weekday beside it, no
+    other date of the article, no date of the text that is near or has a number above 12, no country
+    of the outlet.
+
+    Example: ``04-03-2031``
+
+    What to do: State the date in a table, or know the outlet, whose country decides.
+    """
+
+
+class IN303(Rule):
+    """Stories were joined into one article.
+
+    Why: A second lead begins in the middle (IN042). The article is read in parts, each with its own
+    date; weekdays are read against that, and a part without a date dates nothing.
+
+    Example: two agency stories under one headline.
+
+    What to do: Look at the place; if two stories stand there, hand them in apart.
+    """
+
+
+class IN304(Rule):
+    """Two signs of an article's date, each as sure as the other, name days apart.
+
+    Why: What a page states of itself and the stamp that it shows below the headline differ, and
+    nothing explains one of them: no third kind of sign agrees with either, and neither is the day
+    of a change or of fetching. The interval holds both.
+
+    Example: ``<meta property="article:published_time" content="2031-05-20">`` above ``3 May 2031``
+
+    What to do: Look at the page. State the date in a table if you know it.
+    """

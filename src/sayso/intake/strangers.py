@@ -1,0 +1,309 @@
+"""Other stories among the running text, known by their words: set aside, and why.
+
+Navigation words and the like are the work of ``judging``. Here lines are weighed that the rules
+left as running text, or set aside only because of words that stand somewhere above them. A small
+model of our own sees what ``strangeness`` counts of a line and of three on either side. It is
+heard with caution: what quotes somebody, shares a name with the story or goes on a list stays.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.intake.inside import opens_with_dateline
+from sayso.intake.rough import Rough, is_transcript
+from sayso.intake.strangeness import (
+    WEAK,
+    Woven,
+    announces,
+    ended,
+    is_end,
+    least_share,
+    points_back,
+    strangeness,
+    woven,
+)
+from sayso.intake.weighing import quotes_somebody
+from sayso.records.articles import Document, Role
+from sayso.records.places import Anchor
+from sayso.text.models import story_model
+
+MOST = 400  # lines; a longer text is a book, a log or a debate
+LETTERS = 100_000  # code points; so that lines times words stay within memory
+FEWEST = 6  # lines; in a shorter text too little is the story's for anything to be strange to it
+UNLIKE = 0.1  # share of known words above which no line of a text is looked at further
+NEAR = 8  # lines below announcing words, or below an end, that are likelier to be strange
+HEADING = 6  # blanks of a line; headlines of stories are seldom shorter
+RUN = 8  # lines of running text in a row; so many without a sign are a story told on, or a splice
+RESUMES = 3  # lines of running text in a row that show that a story goes on
+MENU = 3  # lines of a site's own words; a page with more is the line model's
+SHARE = 0.25  # of the running text that may be set aside without a sign
+_OPEN = frozenset({"IN001", "IN030"})
+LEAST = 0.5  # probability below which nothing is done about a line
+LIKELY = 0.3  # probability below which a line is surely the story's
+TELLING = 0.5  # how much a name must tell for lines to be kin by it
+NO_NAMES = frozenset(
+    "monday tuesda wednes thursd friday saturd sunday januar februa march april june july august"
+    " septem octobe novemb decemb the this that your best what how why here".split()
+)
+_FURNITURE = frozenset({Role.SITE, Role.BANNER, Role.TEASER})
+_BELOW = WEAK | {"IN031"}
+_FULL = re.compile(r"\b[A-ZÀ-Þ][a-zà-þ’'-]+ ([A-ZÀ-Þ][a-zà-þ’'-]{2,})\b")
+_ALONE = re.compile(
+    r"(?:^|(?<=[a-z,”\"] ))[“\"]?([A-ZÀ-Þ][a-zà-þ’'-]{2,})"
+    r" (?:said|says|told|added|also|has|had|was)\b"
+)
+_ITEM = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.):])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of one line when it is decided on.
+
+    Attributes:
+        index: Of the line.
+        score: Probability that it is another story's.
+        sign: The words above it that announce other stories or end this one, or None.
+        kin: How many names it shares with lines that are surely the story's.
+    """
+
+    index: int
+    score: float
+    sign: Anchor | None
+    kin: int
+
+
+def set_strangers_aside(document: Document, lines: Sequence[Rough]) -> None:
+    """Set lines of other stories aside, and let the story have its own lines back.
+
+    Only of plain text: markup and the forms of exports say themselves what stands apart.
+    """
+    too_long = len(lines) > MOST or len(document.text) > LETTERS
+    if document.marks or too_long or not is_plain(lines):
+        return
+    model = story_model()
+    if not _suspect(lines) and least_share(lines, model.rare) > UNLIKE:
+        return
+    decide(document, lines, model.strangers(strangeness(lines, model.rare)).tolist())
+
+
+def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -> None:
+    """Set aside what the probabilities and the rules of caution agree on."""
+    some = [
+        n
+        for n, rough in enumerate(lines)
+        if rough.rule in _BELOW or (is_open(rough) and found[n] >= LEAST)
+    ]
+    if not some:
+        return
+    words = woven(tuple(rough.line.text for rough in lines))
+    own = _own_names(lines, words, found)
+    signs = _signs(document, lines)
+    cases = [
+        Case(n, found[n], signs[n], len(words.names_of(n) & own) if n in some else 0)
+        for n, rough in enumerate(lines)
+        if is_open(rough) or rough.rule in _BELOW
+    ]
+    out = {
+        case.index
+        for case in cases
+        if is_open(lines[case.index]) and _is_strange(lines, case, found)
+    }
+    out -= _told_on(lines, cases, out)
+    _give_back(lines, cases, out)
+    for case in cases:
+        rough = lines[case.index]
+        if case.index in out and rough.role is Role.BODY:
+            at = document.at(rough.line.start, rough.line.end)
+            evidence = (at, case.sign) if case.sign else (at,)
+            rough.be(Role.TEASER, "IN040", case.score, evidence)
+    if out:
+        _say_why(document, lines, words, out)
+
+
+def is_plain(lines: Sequence[Rough]) -> bool:
+    """Tell whether a text is a story with little around it: no page with its menus, no transcript.
+
+    Words that announce others, and what was set aside for standing below them, are no menu.
+    """
+    menu = sum(
+        rough.role in _FURNITURE and rough.rule not in _BELOW and not announces(rough.line.text)
+        for rough in lines
+    )
+    few = sum(map(is_open, lines)) < FEWEST
+    return not few and menu <= MENU and not is_transcript(lines)
+
+
+def is_open(rough: Rough) -> bool:
+    """Tell whether words may decide on a line: nothing sure speaks for what it is."""
+    return rough.rule in WEAK or (rough.role is Role.BODY and rough.rule in _OPEN)
+
+
+def _suspect(lines: Sequence[Rough]) -> bool:
+    """Tell whether a line announces others, ends the story, or looks like a headline."""
+    return any(
+        rough.rule in WEAK
+        or (rough.role is Role.BODY and not rough.prose and rough.line.text.count(" ") >= 4)
+        or announces(rough.line.text)
+        or is_end(rough)
+        for rough in lines
+    )
+
+
+def _own_names(lines: Sequence[Rough], words: Woven, found: Sequence[float]) -> frozenset[str]:
+    """Return the stems of the names of the lines that are surely the story's; no weekdays."""
+    rare = story_model().rare
+    sure = (
+        words.names_of(n)
+        for n, rough in enumerate(lines)
+        if rough.role is Role.HEADLINE
+        or (rough.role is Role.BODY and rough.prose and found[n] < LIKELY)
+    )
+    return frozenset(
+        stem for stem in frozenset().union(*sure) if rare.get(stem, 1.0) >= TELLING
+    ).difference(NO_NAMES)
+
+
+def _is_strange(lines: Sequence[Rough], case: Case, found: Sequence[float]) -> bool:
+    """Tell whether a line is another story's, for all we can see."""
+    limits, rough = story_model().limits, lines[case.index]
+    text = rough.line.text
+    if quotes_somebody(text):
+        return case.sign is not None and case.kin == 0 and case.score >= limits["quoting"]
+    if case.sign:
+        return not _ITEM.match(text) and case.score >= limits["signed"]
+    goes_on = text[0].islower() or text[-1] == ":" or _is_listed(lines, case.index)
+    if case.kin or goes_on:
+        return False
+    if _is_paired(lines, case.index, found, limits["paired"]):
+        return case.score >= limits["paired"]
+    heading = not rough.prose and text.count(" ") < HEADING
+    return case.score >= limits["heading" if heading else "unsigned"]
+
+
+def _is_paired(lines: Sequence[Rough], index: int, found: Sequence[float], limit: float) -> bool:
+    """Tell whether a line is a headline above a blurb, or the blurb below a headline."""
+    for upper, lower in ((index, index + 1), (index - 1, index)):
+        if upper >= 0 and lower < len(lines) and min(found[upper], found[lower]) >= limit:
+            head, blurb = lines[upper], lines[lower]
+            if _is_headline(head) and is_open(head) and is_open(blurb) and blurb.prose:
+                return True
+    return False
+
+
+def _is_headline(rough: Rough) -> bool:
+    return not rough.prose and rough.line.text.count(" ") >= HEADING - 2
+
+
+def _is_listed(lines: Sequence[Rough], index: int) -> bool:
+    """Tell whether a line goes on a list: it or one beside it is an item, or a colon is above."""
+    beside = lines[max(0, index - 1) : index + 2]
+    if any(_ITEM.match(rough.line.text) for rough in beside):
+        return True
+    return index > 0 and lines[index - 1].line.text.endswith(":")
+
+
+def _signs(document: Document, lines: Sequence[Rough]) -> list[Anchor | None]:
+    """Return the words above each line that announce other stories or end this one."""
+    found: list[Anchor | None] = []
+    last, left = None, 0
+    for rough, end in zip(lines, ended(lines), strict=True):
+        found.append(last if left > 0 else None)
+        left -= 1
+        if announces(rough.line.text) or end:
+            last, left = document.at(rough.line.start, rough.line.end), NEAR
+    return found
+
+
+def _told_on(lines: Sequence[Rough], cases: Sequence[Case], out: set[int]) -> set[int]:
+    """Return what cannot be teasers.
+
+    Much of a text, or a long run of it, without a sign; and three paragraphs that a dateline opens,
+    for that is a story and not a blurb of one.
+    """
+    bare = [case.index in out and case.sign is None for case in cases]
+    if sum(bare) > max(2, SHARE * len(cases)):
+        return {case.index for case, is_bare in zip(cases, bare, strict=True) if is_bare}
+    found: set[int] = set()
+    for start, end in _runs(bare):
+        if end - start > RUN:
+            found.update(case.index for case in cases[start:end])
+    for start, end in _runs([case.index in out for case in cases]):
+        texts = (lines[case.index].line.text for case in cases[start:end])
+        dated = next((n for n, words in enumerate(texts, start) if _is_dated(words)), end)
+        if sum(lines[case.index].prose for case in cases[dated:end]) >= RESUMES:
+            found.update(case.index for case in cases[dated:end])
+    return found
+
+
+def _is_dated(words: str) -> bool:
+    return words[:2].isupper() and opens_with_dateline(words)
+
+
+def _give_back(lines: Sequence[Rough], cases: Sequence[Case], out: set[int]) -> None:
+    """Let the story go on where announcing words stand in its middle, not at its end.
+
+    Blurbs of stories on the same matter share its words as well. So at least three paragraphs have
+    to stand in a row, with nothing but teasers between them; one of them names whom the story
+    names, and one points back to what was said before it, as no blurb does.
+    """
+    limit = story_model().limits["story"]
+    back = {
+        case.index: case
+        for case in cases
+        if case.index not in out and case.score <= limit and lines[case.index].rule in _BELOW
+    }
+    near = [
+        rough.rule in _BELOW or index in out or announces(rough.line.text)
+        for index, rough in enumerate(lines)
+    ]
+    known = _surnames(lines) if back else frozenset()
+    for start, end in _runs(near):
+        run = [back[index] for index in range(start, end) if index in back]
+        prose = [case for case in run if lines[case.index].prose]
+        pointing = sum(_goes_on(lines[case.index].line.text, known) for case in prose)
+        if len(prose) >= RESUMES and pointing and any(case.kin for case in prose):
+            for case in run:
+                lines[case.index].be(Role.BODY, "IN041", round(1 - case.score, 3))
+
+
+def _surnames(lines: Sequence[Rough]) -> frozenset[str]:
+    """Return the last words of the names that the story gives in full."""
+    own = (rough.line.text for rough in lines if rough.role is Role.BODY)
+    return frozenset(found[1] for text in own for found in _FULL.finditer(text))
+
+
+def _goes_on(words: str, known: frozenset[str]) -> bool:
+    """Tell whether a paragraph points back: by a pronoun, or by the surname alone of somebody."""
+    alone = (found[1] for found in _ALONE.finditer(words))
+    return points_back(words) or any(name in known for name in alone)
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the bounds of the runs of what is so."""
+    edges = [n for n, (one, two) in enumerate(pairwise((False, *flags, False))) if one != two]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _say_why(document: Document, lines: Sequence[Rough], words: Woven, out: set[int]) -> None:
+    """Note on each line that was set aside what was seen of it."""
+    roles = {Role.BODY, Role.HEADLINE}
+    kept = (words.of(n) for n, rough in enumerate(lines) if rough.role in roles)
+    own = frozenset().union(*kept)
+    for index in sorted(out):
+        if lines[index].rule == "IN040":
+            sign = lines[index].evidence[1:]
+            above = sign[0].words(document.text) if sign else ""
+            lines[index].note = _note(words, index, own, above)
+
+
+def _note(words: Woven, index: int, own: frozenset[str], sign: str) -> str:
+    """Return what was seen of a line, for the reader."""
+    stems, names = words.of(index), words.names_of(index)
+    told = [f"{len(stems & own)} of its {len(stems)} telling words are the story's"]
+    if names:
+        told.append(f"{len(names & own)} of its {len(names)} names")
+    if sign:
+        told.append(f"it stands below “{' '.join(sign.split())[:60]}”")
+    return "; ".join(told)
