@@ -184,3 +184,34 @@ def test_odd_grammar_is_never_an_error(words: list[str]) -> None:
             hop.mention.at is None or hop.mention.at.words(text) == hop.mention.text
             for hop in one.chain.hops
         )
+
+
+# --- hearsay behind a noun -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Reports that the pier is sinking were false.", "that the pier is sinking"),
+        ("Unconfirmed rumours that the pier was sold have spread.", "that the pier was sold"),
+        ("Orlo denied reports on Monday that the pier is sinking.", "that the pier is sinking"),
+        ("Asked about rumours that the pier was sold, Orlo left.", "that the pier was sold"),
+    ],
+)
+def test_nobody_stands_behind_reports_and_rumours(text: str, words: str) -> None:
+    (one,) = built(make(text))
+
+    assert one.text == words
+    assert one.chain.mouth.kind is Kind.HEARSAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His claims that the pier is sinking were false.",
+        "Orlo read reports that morning.",
+        "The harbour master reports that the pier is sinking.",
+    ],
+)
+def test_words_that_belong_to_somebody_are_no_rumour(text: str) -> None:
+    assert all(one.chain.mouth.kind is not Kind.HEARSAY for one in built(make(text)))

@@ -17,6 +17,7 @@ from sayso.speech.naming import is_outlet
 from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
 from sayso.speech.quoting import quoting
 from sayso.speech.reader import RulesReader, odd_marks
+from sayso.speech.rumours import rumours
 from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
 from sayso.text.models import Encoder, encoder
@@ -120,6 +121,8 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     heard = [replace(one, content=_snapped(one.content, quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
+    told = [each for one in read for each in rumours(text, one.start, one.end)]
+    found += [each for each in told if not any(_common(each.cue, one.cue) for one in found)]
     made = asked(text, relayed(text, cited(text, quoting(text, found))), bounds)
     return sorted(made, key=lambda frame: (frame.content[0], frame.cue))
 

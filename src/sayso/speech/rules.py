@@ -57,9 +57,10 @@ class SP005(Rule):
 
 
 class SP006(Rule):
-    """A passive says that nobody stands behind the words.
+    """A passive, or a noun that belongs to nobody, says that nobody stands behind the words.
 
-    Why: as SP005: "is said to", "is believed to", "are expected to".
+    Why: as SP005: "is said to", "is believed to", "are expected to"; "reports that", "denied
+    rumours that". Beside a denial the rumour is a statement of its own.
 
     Example: "Orlo is said to have met the harbour master."
     """
