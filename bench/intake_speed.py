@@ -3,13 +3,15 @@
 Pages and plain texts are opened and made articles of, on one core and without a ledger: pages of
 HTML and texts per second of processor, and where the time goes, step by step. The pages are made
 here, or are the ``.html`` and ``.html.gz`` files below FOLDER; *plain texts* are articles alone,
-*pages as text* what the pages show, menus and all; both of 3,000 letters. ``--records N`` also
-streams a WARC and a JSON Lines file of N records, made as they are read and never written, and
-tells the peak of memory at a tenth of them and at the end.
+*pages as text* what the pages show, menus and all; both of 3,000 letters. ``--texts FOLDER`` also
+reads the ``.txt`` files of a folder, whole. Cycles are sought as seldom as the command line seeks
+them. ``--records N`` also streams a WARC and a JSON Lines file of N records, made as they are read
+and never written, and tells the peak of memory at a tenth of them and at the end.
 Aims: 60 pages and 400 texts a second, memory flat.
 """
 
 import argparse
+import gc
 import json
 import resource
 import sys
@@ -45,6 +47,7 @@ from sayso.records.articles import Document
 from sayso.records.ids import content_digest
 
 LETTERS = 3000
+SELDOM = (100_000, 20, 50)  # when cycles are sought, as in ``sayso.desk.cli``
 CHROME = 60  # links in the menus of a made page
 URL = "https://courier.example/2031/03/{:02d}/{}"
 
@@ -53,7 +56,8 @@ STEPS: Sequence[tuple[str, Any, str]] = (  # name, module, the function as that 
     ("parse", pages, "_parsed"),
     ("visible text", visible, "visible"),
     ("what the page states", pages, "stated"),
-    ("main text by trafilatura", extraction, "_main"),
+    ("main text by resiliparse", extraction, "_taken"),
+    ("main text by trafilatura", extraction, "_kept"),
     ("lines and marks", reading, "roughs"),
     ("judging lines", reading, "judge"),
     ("of it the line model", judging, "weigh"),
@@ -135,9 +139,9 @@ def made(count: int) -> Iterator[File]:
         yield held(page(text, number), f"pile/{number}.html")
 
 
-def real(folder: Path, count: int) -> Iterator[File]:
-    """Yield the pages below a folder, read before the clock runs."""
-    paths = sorted(path for path in folder.rglob("*.htm*") if path.is_file())
+def real(folder: Path, count: int, names: str = "*.htm*") -> Iterator[File]:
+    """Yield the files of such names below a folder, read before the clock runs."""
+    paths = sorted(path for path in folder.rglob(names) if path.is_file())
     for path in paths[:: max(1, len(paths) // count)][:count]:
         yield held(path.read_bytes(), f"pile/{path.name}")
 
@@ -248,16 +252,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure how fast intake alone reads.")
     parser.add_argument("--pages", type=Path, metavar="FOLDER", help="read these pages")
+    parser.add_argument("--texts", type=Path, metavar="FOLDER", help="read these texts too")
     parser.add_argument("--count", type=int, default=200, help="pages and texts")
     parser.add_argument("--records", type=int, default=0, help="records of a WARC and a dump")
     asked = parser.parse_args(arguments)
     print(machine())
+    gc.set_threshold(*SELDOM)
     with one_core():
         files = list(real(asked.pages, asked.count) if asked.pages else made(asked.count))
         measure(files[:3])  # loads the libraries
         found = timed("pages", files)
         plain = [text.encode() for text in articles(asked.count, LETTERS)]
         timed("plain texts", [held(text, f"pile/{n}.txt") for n, text in enumerate(plain)])
+        if asked.texts:
+            timed("real texts", list(real(asked.texts, asked.count, "*.txt")))
         shown = [document.text[:LETTERS].encode("utf-8", "replace") for document in found]
         timed("pages as text", [held(text, f"pile/{n}.txt") for n, text in enumerate(shown)])
         for name, make in (("dump.jsonl", json_lines), ("pages.warc", warc)):

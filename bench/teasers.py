@@ -131,15 +131,28 @@ def stories(golds: Sequence[Gold]) -> list[Story]:
     """Return the stories of running text that are long enough and have a headline, in English."""
     made: dict[tuple[str, ...], Story] = {}
     for gold in golds:
-        rows = tuple(dict.fromkeys(" ".join(row.split()) for row in gold.body))
-        title = _SITE.sub("", " ".join(gold.title.split()))
-        blurb = _blurb(rows)
-        prose = sum(bool(_SENTENCE.search(row)) for row in rows)
-        fits = len(rows) >= FEWEST and prose >= PROSE * len(rows) and len(title.split()) >= 4
-        if gold.english and fits and blurb:
-            rows = tuple(row for row in rows if row != title)
-            made.setdefault(rows[:3], Story(gold.outlet, title, rows, blurb))
+        story = story_of(gold) if gold.english else None
+        if story:
+            made.setdefault(story.rows[:3], story)
     return list(made.values())
+
+
+def story_of(gold: Gold, prose: float = PROSE, words: int = 4) -> Story | None:
+    """Return the story of a page; None if it is too short, or too little of it is running text.
+
+    Args:
+        gold: The page.
+        prose: Least share of its lines that end a sentence.
+        words: Fewest of its headline.
+    """
+    rows = tuple(dict.fromkeys(" ".join(row.split()) for row in gold.body))
+    title = _SITE.sub("", " ".join(gold.title.split()))
+    blurb = _blurb(rows)
+    told = sum(bool(_SENTENCE.search(row)) for row in rows)
+    fits = len(rows) >= FEWEST and told >= prose * len(rows) and len(title.split()) >= words
+    if not (fits and blurb):
+        return None
+    return Story(gold.outlet, title, tuple(row for row in rows if row != title), blurb)
 
 
 def stories_of_texts(folder: Path) -> list[Story]:
@@ -188,21 +201,21 @@ def texts(found: Sequence[Story]) -> Iterator[list[Made]]:
         order = [n for n in sorted(range(len(found)), key=lambda n: -row[n]) if n != index]
         order = [n for n in order if row[n] < LIKEST and found[n].title != story.title]
         dice = random.Random(hashlib.sha256(story.blurb.encode()).digest())  # noqa: S311
-        made = [_text(story, [], ("", "", ""), dice)]
+        made = [text_of(story, [], ("", "", ""), dice)]
         for place, signs in PLACES.items():
             for sign in signs:
                 for topic in TOPICS:
                     count = dice.choice((1, 1, 2, 3))
                     pool = order[:count] if topic == "near" else order[len(order) // 2 :]
                     others = [found[n] for n in dice.sample(pool, min(count, len(pool)))]
-                    made.append(_text(story, others, (place, sign, topic), dice))
+                    made.append(text_of(story, others, (place, sign, topic), dice))
         yield made
 
 
-def _text(
+def text_of(
     story: Story, others: Sequence[Story], kind: tuple[str, str, str], dice: random.Random
 ) -> Made:
-    """Return the story with teasers of others put in."""
+    """Return a story with teasers of others put in; ``kind`` is place, sign and topic."""
     place, sign, _ = kind
     shape = dice.choice(SHAPES)
     gap = dice.choice(("\n", "\n\n"))

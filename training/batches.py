@@ -11,7 +11,7 @@ from training.model import Cues
 
 from sayso.speech.decode import CONTENT, INTO, OUT, SOURCE
 from sayso.text.models import FIRST, LAST
-from sayso.text.pieces import OTHER, Pieces
+from sayso.text.pieces import OTHER, PLAIN, WITHIN, Pieces
 
 UNKNOWN = 103  # [MASK]
 SIZE = 190  # pieces of the longest window; two signs come on top
@@ -118,6 +118,7 @@ def _show(seen: dict[str, Tensor], row: int, cut: Cut) -> None:
         if name in PLACES:
             seen[name][row, 0], seen[name][row, width + 1 :] = given[0], given[-1]
     seen["cases"][row, 0] = seen["cases"][row, width + 1] = OTHER
+    seen["layouts"][row, 0] = WITHIN if cut.read.inside else PLAIN
 
 
 def _tag(roles: Tensor, inner: Tensor, cut: Cut) -> None:

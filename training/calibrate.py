@@ -5,6 +5,9 @@ into the share of them that is right, on PolNeAR dev, which no weight was traine
 calibration error is printed by cross-fitting over articles: each article is judged by weights that
 were fitted on the others. The weights, and the confidence below which statements are dropped, are
 written into ``training/settings.json``; ``export.py`` puts them beside the graphs.
+
+What is heard where a content is read by itself has weights of its own, from the attributions inside
+PolNeAR's contents that were labelled by hand (``bench/inner.py``).
 """
 
 import json
@@ -18,11 +21,12 @@ from numpy.typing import NDArray
 HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "src")]
 
+from bench import inner  # noqa: E402
 from bench.attribution import Attribution, matched  # noqa: E402
 from bench.polnear import Marked, load  # noqa: E402
 from training.corpus import lines  # noqa: E402
 
-from sayso.speech.heard import Heard, answers  # noqa: E402
+from sayso.speech.heard import SHORT, Heard, answers, opened  # noqa: E402
 from sayso.text.models import Encoder  # noqa: E402
 
 SETTINGS = HOME / "training" / "settings.json"
@@ -36,15 +40,28 @@ def main() -> None:
     corpus, folder = Path(sys.argv[1]), Path(sys.argv[2])
     settings = json.loads(SETTINGS.read_text(encoding="utf-8"))
     encoder = Encoder(str(folder.resolve()))
-    encoder.settings = {**encoder.settings, "least": FLOOR, "least_inner": 2.0}
+    encoder.settings = {**encoder.settings, "least": FLOOR}
     articles = load(corpus, "dev")
     read = [answers(encoder, one.text, lines(one.text)) for one in articles]
     table, right, group = rows(articles, read)
+    gold = sum(len(one.gold) for one in articles)
+    settings["sure"], settings["keep"] = judged(table, right, group, gold)
+    articles, read = insides(encoder, articles)
+    table, right, group = rows(articles, read)
+    gold = sum(len(one.gold) for one in articles)
+    settings["sure_deep"], settings["keep_deep"] = judged(table, right, group, gold)
+    SETTINGS.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+
+
+def judged(
+    table: Floats, right: Floats, group: NDArray[np.int64], gold: int
+) -> tuple[list[float], float]:
+    """Print how well answers can be judged; return the weights, and what to ask for at least."""
     sure = np.zeros(len(right))
     for fold in range(FOLDS):
         out = group % FOLDS == fold
         sure[out] = chances(table[out], fit(table[~out], right[~out]))
-    keep = best(articles, sure, right)
+    keep = best(gold, sure, right)
     kept = sure >= keep
     print(f"{len(right)} answers, {right.mean():.3f} right; cross-fitted over {FOLDS} folds")
     print(f"ECE {error(sure, right):.4f} of all, {error(sure[kept], right[kept]):.4f} of the kept")
@@ -55,11 +72,33 @@ def main() -> None:
             print(f"  from {low:.1f} {here.sum():5}: said {told:.3f}, right {good:.3f}")
     for certain in (0.85, 0.9, 0.95):
         here = sure >= certain
-        print(f"  at {certain} and above: {here.sum()} answers, {right[here].mean():.3f} right")
+        if here.any():
+            print(f"  at {certain} and above: {here.sum()} answers, {right[here].mean():.3f} right")
     weights = [round(float(weight), 4) for weight in fit(table, right)]
-    settings |= {"sure": weights, "keep": keep}
-    SETTINGS.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     print(weights, "keep", keep)
+    return weights, keep
+
+
+def insides(
+    encoder: Encoder, articles: tuple[Marked, ...]
+) -> tuple[tuple[Marked, ...], list[list[Heard]]]:
+    """Return the contents that were read by hand, each with its labels, and what is heard in it."""
+    labels = inner.load(inner.GOLD)
+    contents, read = [], []
+    for one in articles:
+        told = {each.words: each for each in labels.marked.get(one.file.stem, ())}
+        for name, outer in sorted(labels.read or ()):
+            places = opened(one.text, outer)
+            if name != one.file.stem or sum(len(one.text[a:b].split()) for a, b in places) < SHORT:
+                continue
+            held = tuple(
+                words
+                for words in told
+                if all(any(a <= x and y <= b for a, b in outer) for x, y in words.cue)
+            )
+            contents.append(Marked(one.file, one.text, held))
+            read.append(answers(encoder, one.text, places, inside=True))
+    return tuple(contents), read
 
 
 def rows(
@@ -67,7 +106,9 @@ def rows(
 ) -> tuple[Floats, Floats, NDArray[np.int64]]:
     """Return features, whether each answer is right, and the number of its article."""
     table, right, group = [], [], []
-    for number, (article, found) in enumerate(zip(articles, read, strict=True)):
+    numbers: dict[Path, int] = {}
+    for article, found in zip(articles, read, strict=True):
+        number = numbers.setdefault(article.file, len(numbers))
         told = [
             Attribution(one.content, (one.source,) if one.source else (), (one.cue,))
             for one in found
@@ -109,9 +150,8 @@ def error(sure: Floats, right: Floats) -> float:
     )
 
 
-def best(articles: tuple[Marked, ...], sure: Floats, right: Floats) -> float:
-    """Return the confidence that gives the best F1 of who said what when less is dropped."""
-    gold = sum(len(one.gold) for one in articles)
+def best(gold: int, sure: Floats, right: Floats) -> float:
+    """Return the confidence that gives the best F1 of ``gold`` answers when less is dropped."""
 
     def f1(least: float) -> float:
         kept = sure >= least

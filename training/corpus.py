@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from bench.perturb import perturb
 from bench.polnear import load
 from tokenizers import Tokenizer
 
+from sayso.speech.heard import SHORT, opened
 from sayso.text.pieces import Pieces, pieces
 
 Range = tuple[int, int]
@@ -68,6 +69,7 @@ class Read:
         nested: Whether attributions inside others are marked too.
         made: Its pieces.
         marked: ``told`` over the pieces.
+        inside: Whether it is the content of an attribution, read by itself.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Read:
     nested: bool
     made: Pieces
     marked: tuple[Marked, ...]
+    inside: bool = False
 
     @property
     def gold(self) -> list[Attribution]:
@@ -213,6 +216,73 @@ def _pair(places: Sequence[int]) -> Range:
     return start, end
 
 
+def insides(documents: Iterable[Read], tokenize: Tokenize) -> Iterator[Read]:
+    """Yield the contents of attributions as documents of their own.
+
+    The run time reads what it heard once more by itself (``sayso.speech.heard``): what stands
+    outermost there are the attributions inside it. Only documents whose inner attributions are
+    marked give any; a document that is shown twice gives them twice.
+    """
+    for one in documents:
+        if one.nested:
+            for number, told in enumerate(one.told):
+                found = _inside(one, told)
+                if found is not None:
+                    name = f"{one.name}-{number}"
+                    made = prepared(name, *found, tokenize, nested=True)
+                    yield replace(made, inside=True)
+
+
+def _inside(one: Read, told: Told) -> tuple[str, tuple[Told, ...]] | None:
+    """Return the text of a content, a stretch a line, and what is told in it; None if too short."""
+    stretches = tuple(opened(one.text, told.words.content))
+    text = "\n".join(one.text[start:end].replace("\n", " ") for start, end in stretches)
+    if len(text.split()) < SHORT:
+        return None
+    held = [
+        (each, moved)
+        for each in one.told
+        if each is not told and (moved := _moved(each, stretches)) is not None
+    ]
+    outer = [each.words.content for each, _ in held]
+    return text, tuple(
+        replace(moved, deep=any(_holds(content, each.words) for content in outer))
+        for each, moved in held
+    )
+
+
+def _holds(content: Spans, words: Attribution) -> bool:
+    """Tell whether cue and content of an attribution stand in ``content`` and are not all of it."""
+    if words.content == content:
+        return False
+    return all(
+        any(start <= a and b <= end for start, end in content)
+        for a, b in (*words.cue, *words.content)
+    )
+
+
+def _moved(told: Told, stretches: Spans) -> Told | None:
+    """Return what is told in ``stretches``, as places of their lines; None if it is not in them."""
+    if not _holds(stretches, told.words):
+        return None
+
+    def at(spans: Spans) -> Spans:
+        moved, before = [], 0
+        for start, end in stretches:
+            here = [(a, b) for a, b in spans if start <= a and b <= end]
+            moved += [(before + a - start, before + b - start) for a, b in here]
+            before += end - start + 1
+        return tuple(moved)
+
+    words = told.words
+    return replace(
+        told,
+        words=Attribution(at(words.content), at(words.source), at(words.cue)),
+        out=None if told.out is None else at(told.out),
+        into=at(told.into),
+    )
+
+
 def damaged(one: Read, seed: str, tokenize: Tokenize) -> Read:
     """Return a document with typographic junk, the same for the same ``seed``.
 
@@ -232,4 +302,5 @@ def damaged(one: Read, seed: str, tokenize: Tokenize) -> Read:
         )
         for each in one.told
     ]
-    return prepared(one.name, found.text, told, tokenize, nested=one.nested)
+    made = prepared(one.name, found.text, told, tokenize, nested=one.nested)
+    return replace(made, inside=one.inside)

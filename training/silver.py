@@ -29,7 +29,6 @@ SETTINGS = {  # those of the weights may have been chosen for later ones
     "size": 192,
     "context": 0,
     "least": 0.3,
-    "least_inner": 2.0,  # more than any probability: one level inside is enough
     "sure": [0.0] * 5,  # calibration, which is not asked
 }
 _LEAD = re.compile(r"[\s“\"'‘]*")

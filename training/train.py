@@ -27,6 +27,7 @@ from training.corpus import (
     Read,
     Tokenize,
     damaged,
+    insides,
     polnear,
     tokenizer,
     with_inner,
@@ -158,6 +159,8 @@ def material(asked: argparse.Namespace, tokenize: Tokenize) -> list[Read]:
         train = with_inner(train, asked.inner, tokenize, asked.again)
     for folder in asked.passages or ():
         train += passages(folder, "train", tokenize) * asked.times
+    if asked.insides:
+        train += list(insides(train, tokenize))
     return train
 
 
@@ -202,6 +205,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--silver", type=Path, help="file that silver.py wrote")
     parser.add_argument("--inner", type=Path, nargs="+", help="files of training/inner")
     parser.add_argument("--again", type=int, default=2, help="of the articles in them in an epoch")
+    parser.add_argument("--insides", action="store_true", help="show contents by themselves too")
     return parser.parse_args()
 
 

@@ -8,14 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.intake import naming, phrases, traits, visible
+from sayso.intake import inside, lettered, naming, phrases, rough, strangeness, traits, visible
+from sayso.intake.cutting import Line
+from sayso.intake.rough import Rough
+from sayso.records.articles import Role
 from sayso.text import outlets
 
 LATIN = st.characters(codec="latin-1")
 WIDE = st.characters(codec="utf-8")
+PRINTED = st.text(
+    st.sampled_from("aB é1²’'“\"-.,:;)/\t\u00a0\nÀß"), max_size=60
+)  # as lines have it
+SLOW = [row for row in phrases._rows("phrases.tsv") if row[0] in phrases._LOOKS]
 
 
-@pytest.mark.parametrize(("kind", "pattern"), visible._HINTS)
+@pytest.mark.parametrize(("kind", "pattern"), visible._HINTS.items())
 @settings(max_examples=20)
 @given(data=st.data())
 def test_whatever_a_pattern_finds_in_the_names_of_an_element_is_a_hint(
@@ -80,3 +87,85 @@ def test_a_text_is_english_by_the_middle_of_its_lines(shares: list[float]) -> No
     told = traits.is_english(numbers)
 
     assert told is (bool(shares) and float(np.float32(median(shares))) > traits.LEAST_STOPS)
+
+
+@pytest.mark.parametrize(("rule", "pattern"), [(rule, pattern) for rule, _, pattern in SLOW])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_line_that_a_slow_pattern_matches_holds_what_is_looked_for_first(
+    rule: str, pattern: str, data: st.DataObject
+) -> None:
+    whole = re.compile(pattern, re.DOTALL)
+    line = data.draw(st.from_regex(whole, fullmatch=True, alphabet=LATIN))
+
+    assert phrases._LOOKS[rule](line)
+
+
+@given(st.text(WIDE, max_size=80) | PRINTED)
+def test_words_are_the_runs_of_letters_in_any_alphabet(line: str) -> None:
+    runs = re.findall(r"[^\W\d_]+", line.casefold())
+
+    assert lettered.parts(line) == runs
+    assert lettered.letters(line) == tuple(run for run in runs if len(run) > 1)
+    assert {stem for run in runs for stem in lettered.stems(run)} == set(lettered.stems(line))
+
+
+def test_words_of_a_long_line_are_not_kept() -> None:
+    line = "harbour " * lettered.LONGEST
+
+    assert lettered.stems(line) == ("harbou",)
+    assert lettered._parts_again.cache_info().currsize <= lettered.KEPT
+    assert lettered.parts(line) is not lettered.parts(line)
+
+
+@given(PRINTED | st.text(WIDE, max_size=60))
+def test_names_that_open_no_sentence_are_found_from_their_blank_on(line: str) -> None:
+    """A name counts where a letter, figure or comma stands before its blank; no two share one."""
+    plain = re.compile(r"[a-zà-þ0-9,’”] [“\"‘(]?([A-ZÀ-Þ][\w’'-]{2,})(?: ([A-ZÀ-Þ][\w’'-]{2,}))?")
+
+    assert strangeness._NAME.findall(line) == plain.findall(line)
+
+
+@given(PRINTED | st.text(WIDE, max_size=60))
+def test_digits_are_counted_in_any_script(line: str) -> None:
+    assert lettered.digits(line) == sum(map(str.isdigit, line))
+
+
+@pytest.mark.parametrize(
+    ("quick", "plain"),
+    [
+        (strangeness._YEARS, r"\b(?:19|20)\d\d\b|, \d\d,"),
+        (strangeness._CAPITAL, r"(?<![^\s“\"‘(-])[A-ZÀ-Þ]"),
+        (strangeness._FULL, r"\b[A-ZÀ-ÖØ-Þ][a-zà-þ’'-]+ [A-ZÀ-Þ][a-zà-þ’'-]{2,}"),
+    ],
+)
+@given(st.text(st.sampled_from("aB é1920, ’-“À_ß"), max_size=30))
+def test_patterns_that_begin_with_a_letter_find_what_those_with_an_edge_find(
+    quick: re.Pattern[str], plain: str, line: str
+) -> None:
+    assert quick.findall(line) == re.findall(plain, line)
+
+
+@given(st.from_regex(inside._END_CREDIT, alphabet=LATIN))
+def test_a_credit_at_the_end_of_a_line_shows_a_sign_or_ends_in_a_letter(line: str) -> None:
+    assert line.rstrip()[-1:].isalpha() or inside._MARKED.search(line)
+
+
+@given(PRINTED)
+def test_running_text_ends_as_sentences_and_quotations_do(line: str) -> None:
+    ends = re.search(r"(?:[.!?…:;,]|[.!?…,]?[\"”’'»)\]])\s*$", line[-3:])
+
+    assert rough.is_prose(line) is (len(line) > 20 and bool(ends) and line.count(" ") >= 4)
+
+
+def test_numbers_of_a_line_are_those_of_plain_counting() -> None:
+    """Shares of telling words, by hand: one line of two has half of its words from the other."""
+    first, second = "Harbour workers met", "Harbour pilots"
+    lines = [
+        Rough(Line(0, len(words), words, after_gap=True), prose=False, role=Role.BODY)
+        for words in (first, second)
+    ]
+
+    shown = strangeness._shared(lines, strangeness.woven((first, second)), {"harbou": 0.5})
+
+    assert shown[:, 0].tolist() == pytest.approx([0.5 / 1.5, 0.5 / 1.5])

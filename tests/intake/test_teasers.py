@@ -160,6 +160,28 @@ def test_blurbs_on_the_same_matter_are_not_given_back() -> None:
     assert all(found[blurb] is Role.TEASER for blurb in blurbs)
 
 
+def test_two_paragraphs_go_on_below_a_box_if_one_points_back() -> None:
+    """The rules set all of it aside; the box has its own teaser, and "Trenn" was introduced."""
+    more = (
+        f"The union and the port authority of Orvale have argued about the {shift} shift for years,"
+        " and dockers on the quays say that ships wait because the authority sold two cranes."
+        for shift in ("early", "late", "short", "double")
+    )
+    document, found = made(text(*STORY[:8], *more, "Related", HEADLINE, BLURB, *STORY[8:]))
+
+    below = [b for b in found.blocks if b.at.words(document.text) in STORY[8:]]
+    assert [b.role for b in below] == [Role.BODY, Role.BODY]
+    assert {b.basis.rule for b in below} == {"IN041"}
+
+
+def test_a_lone_paragraph_below_a_box_that_points_back_to_nothing_is_taken_for_a_blurb() -> None:
+    """Caution on the other side: so do blurbs on the same matter look."""
+    line = "Ships wait outside Orvale for a third week, and the port of Vell takes them in."
+    found = told(text(*STORY, "Related", HEADLINE, line))
+
+    assert found[line] is Role.TEASER
+
+
 def test_the_basis_says_what_was_seen() -> None:
     document, found = made(text(*STORY, "ENDS", HEADLINE, BLURB))
 

@@ -12,18 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.speech.decode import BEGIN_CUE, CONTENT, INTO, OUT, SOURCE, Attribution, Floats
-from sayso.speech.heard import Heard, answers, calibrated, hear, traits
+from sayso.speech.heard import Heard, answers, beside, calibrated, hear, traits
 from sayso.text.models import Encoder, Seen, encoder
 from sayso.text.pieces import Pieces, Span, Window
 
 SURE, MARKS = 12.0, 9
+SUSPECTED = 2.2  # how far behind a suspicion is: one in ten
+WHISPER = "Orlo said the board had met at noon and Tavo whispered it snows."
 
 
 class Parrot(Encoder):
     """An encoder without weights: in "Orlo said p." it hears Orlo, "said" and p.
 
-    "claimed" is heard as a cue inside a content, "told Tavo" gives a hand after the source, "via
-    Tavo" one before it; the words of a sentence are all that it looks at.
+    "Whispered" is a cue where a content is read by itself, "told Tavo" gives a hand after the
+    source, "via Tavo" one before it; the words of a sentence are all that it looks at.
     """
 
     def __init__(self, size: int = 192, context: int = 0, **chosen: Any) -> None:
@@ -32,11 +34,12 @@ class Parrot(Encoder):
             "size": size,
             "context": context,
             "least": 0.5,
-            "least_inner": 0.5,
             "keep": 0.0,
-            "keep_inner": 0.0,
             "steps": encoder().settings["steps"],
             "sure": [0, 1, 1, 0, 0],
+            "look": 0.05,
+            "keep_deep": 0.0,
+            "sure_deep": [0, 1, 1, 0, 0],
             **chosen,
         }
         self._text_read = ""
@@ -51,13 +54,15 @@ class Parrot(Encoder):
         places = zip(made.starts[cut], made.ends[cut], strict=True)
         return [self._text_read[start:end] for start, end in places]
 
-    def see(self, made: Pieces, window: Window) -> Seen:
-        """Hear "said" and "claimed"."""
+    def see(self, made: Pieces, window: Window, *, inside: bool = False) -> Seen:
+        """Hear "said", or inside a content "whispered", which is suspected before."""
         words = self._words(made, window)
         roles, inner = _even(len(words), 7), _even(len(words), 3)
         for at, word in enumerate(words):
-            roles[at, BEGIN_CUE if word == "said" else 0] = SURE
-            inner[at, 1 if word in {"said", "claimed"} else 0] = SURE
+            roles[at, BEGIN_CUE if word == ("whispered" if inside else "said") else 0] = SURE
+            inner[at, 0] = SURE
+            if word == "whispered":
+                inner[at, 1] = SURE - SUSPECTED
         states = np.zeros((len(words) + 2, 1), dtype=np.float32)
         return Seen(window, states, _logs(roles), _logs(inner))
 
@@ -129,33 +134,85 @@ def test_hands_before_and_after_the_source_are_told_apart() -> None:
     assert words(text, *one.into) == ["Landa"]
 
 
-def test_a_cue_that_is_heard_twice_is_one_and_the_outer_one_wins() -> None:
-    text = "Orlo said it rains. Tavo claimed it snows."
+def test_what_is_too_unlikely_is_an_answer_that_is_not_kept() -> None:
+    text = "Orlo said it rains."
+    strict = Parrot(keep=0.99999, sure=[0, 0, 0, 0, 0])
 
-    found = hear(Parrot(), text, lines(text))
-
-    assert [(*words(text, one.cue), one.inner) for one in found] == [
-        ("said", False),
-        ("claimed", True),
-    ]
+    assert [words(text, one.cue) for one in answers(strict, text, lines(text))] == [["said"]]
+    assert hear(strict, text, lines(text)) == []
 
 
-def test_a_least_that_nothing_reaches_leaves_inner_cues_out() -> None:
-    text = "Orlo said it rains. Tavo claimed it snows."
+def test_a_content_is_read_once_more_by_itself() -> None:
+    outer, inner = hear(Parrot(), WHISPER, lines(WHISPER))
 
-    (one,) = hear(Parrot(least_inner=2), text, lines(text))
+    assert words(WHISPER, outer.cue, inner.cue) == ["said", "whispered"]
+    assert (outer.inner, inner.inner) == (False, True)
+    assert words(WHISPER, *inner.content) == ["it snows"]
+    assert outer.content[0][0] <= inner.content[0][0] < inner.content[0][1] <= outer.content[0][1]
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"look": 0.5}, {"keep_deep": 0.9, "sure_deep": [0, 0, 0, 0, 0]}]
+)
+def test_a_content_without_suspicion_or_with_an_unlikely_answer_gives_nothing_more(
+    chosen: dict[str, Any],
+) -> None:
+    (one,) = hear(Parrot(**chosen), WHISPER, lines(WHISPER))
+
+    assert words(WHISPER, one.cue) == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Orlo said p was q and urged both to stop.", "p was q"),
+        ("Orlo said p was q, but urged both to stop.", "p was q"),
+    ],
+)
+def test_a_second_verb_of_one_speaker_stands_beside_the_first(sentence: str, first: str) -> None:
+    outer = _heard(sentence, "Orlo", "said", sentence[10:-1])
+    inner = _heard(sentence, None, "urged", "both to stop", inner=True)
+
+    one, other = beside(sentence, [outer], [inner])
+
+    assert words(sentence, *one.content, *other.content) == [first, "both to stop"]
+    assert words(sentence, one.source, other.source) == ["Orlo", "Orlo"]
+    assert not other.inner
+
+
+@pytest.mark.parametrize(
+    ("source", "cue"),
+    [("Tavo", "urged"), (None, "urge"), (None, "jumped")],
+)
+def test_what_has_a_source_or_no_verb_of_its_own_stays_inside(source: str | None, cue: str) -> None:
+    sentence = f"Orlo said Tavo ran and {cue} both to stop."
+    outer = _heard(sentence, "Orlo", "said", sentence[10:-1])
+    inner = _heard(sentence, source, cue, "both to stop", inner=True)
+
+    assert beside(sentence, [outer], [inner]) == [outer, inner]
+
+
+def _heard(text: str, source: str | None, cue: str, content: str, *, inner: bool = False) -> Heard:
+    def at(part: str) -> Span:
+        return text.index(part), text.index(part) + len(part)
+
+    return Heard(at(cue), at(source) if source else None, (at(content),), (), (), 0.9, inner)
+
+
+def test_a_content_of_a_few_words_is_not_read_again() -> None:
+    text = "Orlo said Tavo whispered it snows."
+
+    (one,) = hear(Parrot(), text, lines(text))
 
     assert words(text, one.cue) == ["said"]
 
 
-def test_what_is_too_unlikely_is_an_answer_that_is_not_kept() -> None:
-    text = "Orlo said it rains. Tavo claimed it snows."
-    strict = Parrot(keep=0.99999, sure=[0, 0, 0, 0, 0])
-    inner = Parrot(keep_inner=0.99999, sure=[0, 0, 0, 0, 0])
+def test_an_attribution_inside_is_told_once_however_often_it_is_met() -> None:
+    text = f"{WHISPER} Landa said so, and all of it. {WHISPER}"
 
-    assert len(answers(strict, text, lines(text))) == 2
-    assert [words(text, one.cue) for one in hear(strict, text, lines(text))] == [["claimed"]]
-    assert [words(text, one.cue) for one in hear(inner, text, lines(text))] == [["said"]]
+    found = hear(Parrot(), text, lines(text))
+
+    assert len({one.cue for one in found}) == len(found) == text.count("said") + 2
 
 
 @pytest.mark.parametrize("text", ["", " \r\n", "\u0301", "It rained.", "said", "said.\r\nsaid."])
@@ -165,8 +222,7 @@ def test_nothing_is_heard_where_nobody_speaks(text: str) -> None:
 
 NAME = st.sampled_from(["Orlo", "Mayor Dana Orlo", "The union", "A port official"])
 PLAIN = st.sampled_from(["it rains", "the berth “is” shut", "x", "nobody was asked and all left"])
-CUE = st.sampled_from(["said", "claimed"])
-SPOKEN = st.tuples(NAME, CUE, PLAIN).map(" ".join).map(lambda words: words + ".")
+SPOKEN = st.tuples(NAME, st.just("said"), PLAIN).map(" ".join).map(lambda words: words + ".")
 SILENT = st.sampled_from(["It rained.", "The harbour was quiet all night, and nothing came in."])
 PAGE = st.lists(
     st.lists(st.one_of(SPOKEN, SILENT), min_size=1, max_size=5).map(" ".join), max_size=6
@@ -177,7 +233,7 @@ PAGE = st.lists(
 def test_the_edges_of_windows_leave_no_trace(text: str, size: int, context: int) -> None:
     whole = hear(Parrot(10_000), text, lines(text))
 
-    assert len(whole) == sum(text.count(f" {cue} ") for cue in ("said", "claimed"))
+    assert len(whole) == text.count(" said ")
     cut = hear(Parrot(size + context, context), text, lines(text))
     assert [replace(one, chance=0, traits=()) for one in cut] == [
         replace(one, chance=0, traits=()) for one in whole

@@ -3,8 +3,9 @@
 ``python training/lines/gather.py WCXB FUNDUS OUT``. Sayso must be installed here. Each page gives
 its lines as HTML, as plain text, and (training outlets only) three damaged plain texts: the article
 alone or with less around it, other titles and paragraphs of other pages spliced in, its title
-stated or printed. The dice have a fixed seed. Pages of test outlets are not opened, and no
-extractor is asked: where one is, the model has no say.
+stated or printed. The dice have a fixed seed. Pages of test outlets are not opened. What
+resiliparse takes for main text is among the traits; trafilatura's advice is left out, because the
+model has no say on the pages that it is asked of.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from sayso.intake.cutting import cut
 from sayso.intake.judging import by_rules
 from sayso.intake.rough import Rough, roughs
 from sayso.intake.traits import traits
-from sayso.intake.weighing import TAIL, open_to_the_model, quotes_somebody
+from sayso.intake.weighing import TAIL, agreed, open_to_the_model, quotes_somebody
 from sayso.records.articles import Document, Role, Stated
 from sayso.text.words import folded
 
@@ -59,6 +60,7 @@ class Example:
         quoting: Whether somebody is quoted.
         open: Whether the model has a say, by line: 0 no, 1 kept by the rules, 2 set aside, 3
             set aside as standing after the end.
+        agreed: Whether extractor and markup agree that it is.
         rules: Whether the rules alone take it for the article.
     """
 
@@ -75,6 +77,7 @@ class Example:
     sizes: np.ndarray
     quoting: np.ndarray
     open: np.ndarray
+    agreed: np.ndarray
     rules: np.ndarray
 
 
@@ -146,6 +149,7 @@ def example(page: Page, read: Document, found: Sequence[Label], form: str) -> Ex
         np.array([len(line.split()) for line in words], np.int32),
         np.array([quotes_somebody(line) for line in words]),
         np.array([_say(rough) for rough in lines], np.int8),
+        np.array([agreed(rough) for rough in lines]),
         np.array([rough.role is Role.BODY for rough in lines]),
     )
 
@@ -157,7 +161,7 @@ def _say(rough: Rough) -> int:
 
 
 def unadvised(page: Document) -> Document:
-    """Return a page without what an extractor says of it."""
+    """Return a page without what trafilatura says of it."""
     return replace(page, marks=tuple(mark for mark in page.marks if mark.kind != "kept"))
 
 

@@ -32,10 +32,11 @@ NEWS = 2.0  # what a page of Fundus weighs more than one of WCXB
 
 SOURCES = ("fundus", "wcxb")
 TAIL = 3  # what stands after the end by the rules, and may be of the story all the same
-CLEAN = 0.1  # what pages without a wrong line are worth beside F1
+CLEAN = {"html": 0.3, "plain": 0.1}  # what pages without a wrong line are worth beside F1
 PROSE = 6  # the column of running text
 ADVISED = 0.55  # limit of loose lines that the extractor kept, too; chosen on dev of Fundus
-GRID = (("kept", 0, 2, 8), ("kept", 1, 6, 14), ("outside", 0, 6, 14), ("outside", 1, 8, 16))
+AGREED = 0.1  # limit of sentences for which extractor and markup both speak
+GRID = (("kept", 0, 2, 8), ("kept", 1, 6, 17), ("outside", 0, 6, 14), ("outside", 1, 8, 17))
 
 Example = dict[str, Any]
 Limits = Mapping[str, Any]
@@ -154,11 +155,13 @@ def calibration(examples: Sequence[Example], found: Sequence[np.ndarray]) -> tup
 
 def verdicts(one: Example, scores: np.ndarray, limits: Limits) -> np.ndarray:
     """Return which lines are the article, as ``sayso.intake.weighing`` decides it."""
+    limits = limits["html" if one["form"] == "html" else "plain"]
     kept = one["open"] == 1
     prose = one["numbers"][:, PROSE] > 0
     limit = np.where(kept, np.where(prose, *limits["kept"]), np.where(prose, *limits["outside"]))
-    limit = np.where(one["quoting"], limits["quoting"], limit)
     limit = np.where(one["open"] == TAIL, limits["outside"][0], limit)
+    limit = np.where(one["agreed"], limits["agreed"], limit)
+    limit = np.where(one["quoting"] & (one["open"] != TAIL), limits["quoting"], limit)
     return np.where(one["open"] > 0, scores >= limit, one["rules"])
 
 
@@ -189,20 +192,25 @@ def figures(
     }
 
 
-def choose(examples: Sequence[Example], scores: Sequence[np.ndarray]) -> Limits:
+def choose(examples: Sequence[Example], scores: Sequence[np.ndarray], form: str) -> Limits:
     """Return the best limits, of running text and of all else, by lines, words and clean pages.
 
-    English pages as HTML and as plain text count, news as much as all of WCXB. The limit for
-    running text that the rules kept stays low: a paragraph that is lost costs more than junk.
+    English pages of one form count, news as much as all of WCXB. The limit for running text that
+    the rules kept stays low: a paragraph that is lost costs more than junk.
     """
-    pairs = [(one, score) for one, score in zip(examples, scores, strict=True) if one["english"]]
+    pairs = [
+        (one, score)
+        for one, score in zip(examples, scores, strict=True)
+        if one["english"] and one["form"] == form
+    ]
 
     def worth(limits: Limits) -> float:
         sides = [[pair for pair in pairs if pair[0]["source"] == name] for name in SOURCES]
-        found = [figures(*zip(*side, strict=True), limits) for side in sides if side]
-        return sum(one["F1"] + one["words"] + CLEAN * one["clean"] for one in found)
+        found = [figures(*zip(*side, strict=True), {form: limits}) for side in sides if side]
+        return sum(one["F1"] + one["words"] + CLEAN[form] * one["clean"] for one in found)
 
     best: dict[str, Any] = {"kept": [0.3, 0.5], "outside": [0.5, 0.6], "quoting": 0.02}
+    best |= {"agreed": AGREED}
     for name, at, low, high in GRID * 2:
         steps = [round(0.05 * step, 2) for step in range(low, high + 1)]
         rows = [
@@ -210,7 +218,7 @@ def choose(examples: Sequence[Example], scores: Sequence[np.ndarray]) -> Limits:
             for step in steps
         ]
         best = max((best | {name: row} for row in rows), key=worth)
-    return best
+    return best | {"advised": (best["kept"][0], ADVISED)}
 
 
 def report(examples: Sequence[Example], scores: Sequence[np.ndarray], limits: Any) -> None:
@@ -237,7 +245,7 @@ def probability(logit: np.ndarray, fitted: tuple[float, float]) -> np.ndarray:
 
 
 def met(examples: Sequence[Example]) -> np.ndarray:
-    """Return which numbers of a line any example had; an extractor's advice is in none."""
+    """Return which numbers of a line any example had; trafilatura's advice is in none."""
     return np.any([one["numbers"].any(0) for one in examples], axis=0)
 
 
@@ -271,8 +279,7 @@ def main() -> None:
     found = logits(net, chosen)
     fitted = calibration(chosen, found)
     scores = [probability(logit, fitted) for logit in found]
-    limits = choose(chosen, scores)
-    limits["advised"] = (limits["kept"][0], ADVISED)
+    limits = {form: choose(chosen, scores, form) for form in CLEAN}
     print(limits, fitted)
     report(chosen, scores, limits)
     settings = {"first": FIRST, "near": NEAR, "far": FAR, "calibration": fitted, "limits": limits}

@@ -9,7 +9,7 @@ from math import inf, log
 from sayso.claims.features import Features, features
 from sayso.claims.stems import STOP
 from sayso.records.places import Basis
-from sayso.records.speech import Act, Statement
+from sayso.records.speech import ATTITUDE, Act, Statement
 from sayso.records.stories import Link, Verdict
 from sayso.text.numbers import Quantity, comparable, compatible
 from sayso.text.words import folded
@@ -89,13 +89,21 @@ def claimants(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements that claims are made of.
 
     A carrier, whose content is another statement and hardly more ("that Orlo had said that p"),
-    claims nothing of its own: what it carries is counted once, where its words stand.
+    claims nothing of its own: what it carries is counted once, where its words stand. An attitude
+    inside another's words ("that Orlo plans p") was not uttered there: it is what the other claims;
+    and who tells of their own words ("we agreed that p") carries nobody's.
     """
     inner: dict[str, list[Statement]] = defaultdict(list)
-    for one in statements:
+    spoken = [one for one in statements if not (one.within and _of_the_outer(one))]
+    for one in spoken:
         if one.within:
             inner[one.within].append(one)
-    return [one for one in statements if one.id not in inner or _has_own(one, inner[one.id])]
+    return [one for one in spoken if one.id not in inner or _has_own(one, inner[one.id])]
+
+
+def _of_the_outer(one: Statement) -> bool:
+    """Tell whether an inner statement belongs to what the one around it claims."""
+    return one.basis.rule == ATTITUDE or one.chain.mouth.text.lower() in {"i", "we"}
 
 
 def _has_own(outer: Statement, held: Sequence[Statement]) -> bool:

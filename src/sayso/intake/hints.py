@@ -138,8 +138,9 @@ def sight(document: Document, blocks: Sequence[Block], country: str) -> Sight:
         by.setdefault(block.role, []).append(index)
     title = by.get(Role.HEADLINE, [-1])[0]
     body = _start(document, blocks, by.get(Role.BODY, []), title)
-    seen = Sight(document, blocks, country, title, body, moment(document.retrieved), by)
-    return replace(seen, beside=tuple(_lines(seen)))
+    fetched = moment(document.retrieved) if document.retrieved else None
+    seen = Sight(document, blocks, country, title, body, fetched, by)
+    return Sight(document, blocks, country, title, body, fetched, by, tuple(_lines(seen)))
 
 
 def _start(document: Document, blocks: Sequence[Block], body: Sequence[int], title: int) -> int:
@@ -204,12 +205,14 @@ def month_of(year: int, month: int) -> Days:
 def _stated(words: str, seen: Sight) -> Iterator[Hint]:
     """Yield the date that the container states; a month or a year as the interval that it is."""
     plain = words.strip(" \t\n\"'")
+    if not plain:
+        return
     basis = Basis("IN107", 0.97, note=f"stated: {plain}")
     if found := _PARTIAL.fullmatch(plain):
         yield Hint((month_of(int(found[1]), int(found[2] or 0)),), basis)
     elif told := moment(plain):
         yield Hint((told.local(seen.country),), basis)
-    elif plain and (days := times.readings(spelled.dated(plain))):
+    elif days := times.readings(spelled.dated(plain)):
         yield _read(days, basis, plain)
     elif (ago := _AGO.fullmatch(plain)) and seen.fetched:
         yield Hint((_before(ago, seen.fetched),), Basis("IN115", 0.8, note=f"stated: {plain}"))

@@ -65,6 +65,7 @@ _ASIDES = frozenset(
 SHORTEST = 6  # letters of an unknown agency's name at the start of an article
 LONGEST = 4  # words of an agency's name
 _MARK = re.compile(rf"[)\]—–/]|--|\s-| (?:{_WIRE})\b")  # one of them is in each
+_MARKED = re.compile(r"[])—–/-]")  # a first look, unless it ends in a letter, as names do
 _DASH = re.compile(r"[-–—―:]")  # no dateline ends without one
 _DESK = re.compile(
     r"(?i)\b(?:desk|agenc(?:y|ies)|staff|correspondent|newsroom|wires?|monitoring|bureau|inputs?"
@@ -119,7 +120,8 @@ def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
         yield _moved(opening, offset)
     tail = max(at, len(words) - 90)
     quoted = words[-1] in '"”'
-    end = None if quoted or not _MARK.search(words, tail) else _END_CREDIT.search(words, tail)
+    some = not quoted and (words[-1].isalpha() or _MARKED.search(words, tail))
+    end = _END_CREDIT.search(words, tail) if some and _MARK.search(words, tail) else None
     alone = last and not head
     if end and (end.start() > at or alone) and (stretch := _credit_at_end(end, last=last)):
         yield _moved(stretch, offset)

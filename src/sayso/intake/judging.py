@@ -15,6 +15,8 @@ from sayso.records.places import Anchor
 from sayso.text.outlets import looks_like_outlet
 
 TOP = 12  # lines before the running text among which a headline is looked for
+MOST = 18  # words of a headline that ends like a sentence
+SURE = 200  # code points; where they hold more words, nobody looks further
 NEAR = 4  # lines; running text goes on within so many
 DIRTY = 6  # short lines from which a text counts as a page with its menus
 MENU = 4  # short lines in a row that make a menu
@@ -102,10 +104,12 @@ def _is_titled(rough: Rough) -> bool:
     """Tell whether a line that ends like a sentence is set like a headline, or is marked as one."""
     if rough.marks & {"h1", "title"}:
         return True
-    words = [found.group() for found in islice(_LETTERS.finditer(rough.line.text), 19)]
+    if len(_LETTERS.findall(rough.line.text, 0, SURE)) > MOST:
+        return False
+    words = [found.group() for found in islice(_LETTERS.finditer(rough.line.text), MOST + 1)]
     long = [word for word in words if len(word) > 3]
     capital = sum(word[0].isupper() for word in long)
-    return len(words) <= 18 and len(long) >= 3 and capital >= 0.8 * len(long)
+    return len(words) <= MOST and len(long) >= 3 and capital >= 0.8 * len(long)
 
 
 def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:

@@ -59,9 +59,8 @@ MOST_AUTHORS = 6  # a page that marks more lists its staff
 Metas = dict[str, list[str]]
 
 
-def stated(tree: etree._Element) -> Stated:
+def stated(tree: etree._Element, metas: Metas) -> Stated:
     """Return what a page says of itself; JSON-LD goes before meta tags."""
-    metas = _metas(tree)
     linked = _linked(tree)
     outlet = fields.words(linked.get("publisher")) or _first(metas, "outlet")
     title = _title(tree, metas, linked)
@@ -147,17 +146,18 @@ def _plain(name: str) -> str:
     return re.sub(r"\W", "", name).casefold().removeprefix("the")
 
 
-def address(tree: etree._Element, text: str) -> str:
+def address(tree: etree._Element, metas: Metas, text: str) -> str:
     """Return the address of a page: where it was saved from, or what it names as its own."""
     saved = _SAVED.search(text[:3000])
     if saved:
         return saved[1]
-    names = _metas(tree).get("og:url", [])
+    names = metas.get("og:url", [])
     links = [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"]
     return next((url.strip() for url in (*names, *links) if url.strip().startswith("http")), "")
 
 
-def _metas(tree: etree._Element) -> Metas:
+def meta_tags(tree: etree._Element) -> Metas:
+    """Return the contents of the meta tags of a page by their names, in small letters."""
     found: Metas = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""

@@ -10,14 +10,15 @@ from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.intake import decoding, extraction, visible
-from sayso.intake.metadata import address, stated
+from sayso.intake.metadata import address, meta_tags, stated
 from sayso.intake.parts import Part, joined, too_much
 from sayso.records.articles import Document
 from sayso.records.ids import content_digest, digest
 from sayso.records.places import Finding, Outcome
 
 ATTRIBUTES = 1000  # of one tag
-_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}+")
+LONG = 4000  # code points of a tag that is looked at
+_LONG_TAG = re.compile(rf"<([A-Za-z][\w:-]{{0,40}})\s[^<>]{{{LONG},}}+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -41,9 +42,10 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
         return Outcome(findings=(*odd, Finding("IN203", message, path=path)))
     if trouble := too_much(seen.text):
         return Outcome(findings=(*odd, Finding("IN206", trouble, path=path)))
-    url = given.url or address(tree, decoded.text)
+    named = meta_tags(tree)
+    url = given.url or address(tree, named, decoded.text)
     made = content_digest(data)
-    marks = (*seen.marks, *extraction.kept(decoded.text, seen.text))
+    marks = (*seen.marks, *extraction.advice(decoded.text, seen.text))
     document = Document(
         digest(made, url or part.place),
         seen.text,
@@ -53,7 +55,7 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
         retrieved=given.retrieved,
         digest=made,
         original=part.original,
-        stated=joined(given.stated, stated(tree)),
+        stated=joined(given.stated, stated(tree, named)),
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
     )
     return Outcome((document,), odd)
@@ -67,7 +69,9 @@ def opened(data: bytes, charset: str = "") -> tuple[etree._Element | None, decod
         charset: The encoding that the site named; goes before what the page declares.
     """
     decoded = decoding.decode(data, charset, _declared(data))
-    decoded = replace(decoded, text=_LONG_TAG.sub(_without_crowds, decoded.text))
+    pieces = decoded.text.split("<")
+    if any(len(piece) > LONG and ">" not in piece[:LONG] for piece in pieces):
+        decoded = replace(decoded, text=_LONG_TAG.sub(_without_crowds, decoded.text))
     return _parsed(decoded.text), decoded
 
 

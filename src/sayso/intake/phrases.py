@@ -1,9 +1,11 @@
 """Words that are no news: what sites, shops and lawyers put around an article."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from sayso.intake.lettered import parts
 from sayso.records.articles import Role
 from sayso.text.outlets import only_agencies
 
@@ -58,9 +60,30 @@ _WORDS = {
     ),
 }
 _SIGNS = {ord(sign): f" {sign} " if sign in "©/" else " " for sign in _MARKS}
-_TELLING = frozenset(word.encode() for words in _WORDS.values() for word in words)
-_PARTS = "".join(filter(str.isascii, _MARKS)).encode() + b"\x1c\x1d\x1e\x1f"
-_PARTING = bytes.maketrans(_PARTS, b" " * len(_PARTS))
+_TELLING = {rule: frozenset(filter(str.isalpha, words)) for rule, words in _WORDS.items()}
+_ANY_TELLING = frozenset().union(*_TELLING.values())
+_ODD = {"IN010": ("404",), "IN013": ("©", "(c)"), "IN009": ("/", "©")}  # what is no word
+# Stretches of which one stands in any line that a pattern of the rule matches.
+_BANNERS = (
+    *("sorry", "oops", "error", "page you", "404", "page not", "cookie", "javascript", "blocke"),
+    *("your browser", "your ad", "already a", " in to ", "subscribe", "members", "free article"),
+    *("article limit", "notification", "you are", "you have"),
+)
+_LAWYERS = (
+    *("disclaimer", "disclosure", "legal notice", "©", "(c)", "copyright", "reserved", "not be "),
+    *("not to be", "views", "opinions", "terms of ", "terms and ", "privacy ", "as is", "warrant"),
+    *("liab", "third part", "other sources", "other outlets", "other sites", "licensed"),
+    *(" protected", "informational", "provided for", "republi", "reprint", "reproduction"),
+    *("copying", "commons", " advice", "been edited", "affiliate", "we may "),
+)
+_PICTURED = (  # what a caption begins with, holds, or ends with, unless it ends in brackets
+    ("file", "photo", "image", "picture", "video", "illustration", "graphic", "caption", "credit"),
+    ("photo: ", "photograph: ", "image: ", "picture: ", "credit: ", "courtesy: ", "by: "),
+    (
+        *("photo", "photos", "picture", "pictures", "image", "images", "pic", "pics"),
+        *("epa-efe", "shutterstock"),
+    ),
+)
 LONGEST = 700  # code points; longer lines are no phrase of a site
 _SHORT = 60  # code points; the words of a button are shorter
 _AGAIN = 100  # code points; longer lines are hardly the same on another page
@@ -90,6 +113,11 @@ def _patterns() -> tuple[_Rule, ...]:
 
 
 _PATTERNS = _patterns()
+_QUICK_ROLES = {rule: (role, rule) for _, role, rule, words in _PATTERNS if words is None}
+_QUICK = re.compile(  # all that need no telling word, in their order
+    "|".join(f"(?P<{rule}>{one.pattern})" for one, _, rule, words in _PATTERNS if words is None),
+    re.DOTALL,
+)
 _SITE = {words: opens == "yes" for words, opens in _rows("site.tsv")}
 
 
@@ -101,15 +129,19 @@ def known(line: str) -> tuple[Role, str] | None:
 
 
 def _known(line: str) -> tuple[Role, str] | None:
-    low = line.casefold()
-    if len(line) < _SHORT and low in _SITE:
-        return Role.SITE, "IN011"
-    if len(line) < _SHORT and only_agencies(line):
-        return Role.CREDIT, "IN008"
-    held = _held(low)
+    if len(line) < _SHORT:
+        if line.casefold() in _SITE:
+            return Role.SITE, "IN011"
+        if only_agencies(line):
+            return Role.CREDIT, "IN008"
     small = _small(line)
+    found = parts(line)
+    told = not _ANY_TELLING.isdisjoint(found) or _is_odd(small)
+    if not told:
+        quick = _QUICK.fullmatch(small)
+        return _QUICK_ROLES[quick.lastgroup or ""] if quick else None
     for pattern, role, rule, words in _PATTERNS:
-        if (words is None or not words.isdisjoint(held)) and pattern.fullmatch(small):
+        if (words is None or _may_be(rule, line, small)) and pattern.fullmatch(small):
             return role, rule
     return None
 
@@ -123,12 +155,37 @@ def _small(line: str) -> str:
     return low if len(low) == len(line) else "".join(sign.lower()[:1] for sign in line)
 
 
-def _held(low: str) -> set[str]:
-    """Return the words of a line if one of them is telling; nothing if none can be."""
-    plain = low.encode("ascii", "replace").translate(_PARTING)
-    if _TELLING.isdisjoint(plain.split()) and "/" not in low and "©" not in low:
-        return set()
-    return set(low.translate(_SIGNS).split())
+def _may_be(rule: str, line: str, small: str) -> bool:
+    """Tell whether a line holds what the slow patterns of a rule ask for."""
+    found = parts(line)
+    some = not _TELLING[rule].isdisjoint(found) or any(odd in small for odd in _ODD[rule])
+    if not some or not _LOOKS[rule](small):
+        return False
+    return not _WORDS[rule].isdisjoint(line.casefold().translate(_SIGNS).split())
+
+
+def _is_odd(small: str) -> bool:
+    return "/" in small or "©" in small or "404" in small or "(c)" in small
+
+
+def _is_pictured(small: str) -> bool:
+    """Tell whether a line begins, goes on or ends as captions do."""
+    starts, inner, ends = _PICTURED
+    bare = small.rstrip(".)]")
+    brackets = bare != small and (small[-1] in ")]" or small[-2:] in {").", "]."})
+    return (
+        brackets
+        or small.startswith(starts)
+        or bare.endswith(ends)
+        or any(words in small for words in inner)
+    )
+
+
+_LOOKS: Mapping[str, Callable[[str], bool]] = {
+    "IN010": lambda small: any(words in small for words in _BANNERS),
+    "IN013": lambda small: any(words in small for words in _LAWYERS),
+    "IN009": _is_pictured,
+}
 
 
 def opens_tail(line: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.intake.lettered import parts
 from sayso.intake.rough import Rough
 from sayso.records.articles import Document, Role
 from sayso.text.words import squash
@@ -33,21 +34,20 @@ def set_repeats_aside(document: Document, lines: Sequence[Rough]) -> None:
 def _earlier(lines: Sequence[Rough]) -> dict[int, int]:
     """Return, by index of line, the first line that has the same words.
 
-    Only lines that begin and end alike are compared as a whole.
+    Only lines of as many words that begin and end alike are compared as a whole.
     """
-    alike: dict[str, list[int]] = {}
+    alike: dict[tuple[int, str, str], list[int]] = {}
     for index, rough in enumerate(lines):
         if rough.role is None or (rough.role is Role.HEADLINE and rough.rule != "IN018"):
-            words = rough.line.text
-            edges = f"{words.split(None, 1)[0]} {words.rsplit(None, 1)[-1]}"
-            alike.setdefault(key(edges), []).append(index)
+            found = parts(rough.line.text) or [""]
+            alike.setdefault((len(found), found[0], found[-1]), []).append(index)
     earlier: dict[int, int] = {}
     for group in alike.values():
         seen: dict[str, int] = {}
         for index in group if len(group) > 1 else ():
-            found = seen.setdefault(key(lines[index].line.text), index)
-            if found != index:
-                earlier[index] = found
+            first = seen.setdefault(key(lines[index].line.text), index)
+            if first != index:
+                earlier[index] = first
     return dict(sorted(earlier.items()))
 
 

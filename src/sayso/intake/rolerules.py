@@ -15,9 +15,9 @@ class IN001(Rule):
 class IN002(Rule):
     """Running text that an extractor of main text kept as well, or that the form marks as text.
 
-    Why: On a saved page a second opinion is asked for (trafilatura, tuned for precision) and mapped
-    back onto the visible text. It raises the score; it never cuts. Exports of databases and news
-    XML say themselves where the text stands.
+    Why: On a saved page that is not in English a second opinion is asked for (trafilatura, tuned
+    for precision) and mapped back onto the visible text. It raises the score; it never cuts.
+    Exports of databases and news XML say themselves where the text stands.
 
     Example: a paragraph of a page, or one below the line ``Body``.
     """
@@ -258,9 +258,11 @@ class IN040(Rule):
     Why: Blurbs and headlines of other stories stand among the paragraphs and below the end, often
     with nothing to announce them. A small model of our own sees how many of a line's words, names
     and days the story and its lead use elsewhere, what the lines beside it are, and what stands
-    above: words such as "More from", or an end such as "(Reporting by ...)". It is heard with
-    caution: a line that quotes somebody, shares a name with the story or goes on a list stays,
-    unless such words stand above it; a headline with its blurb needs less than a paragraph alone.
+    above: words such as "More from", or an end such as "(Reporting by ...)". Where it suspects a
+    line, a second one looks at all lines in pairs: which of them hang together, and which only with
+    one another. They are heard with caution. Unless such words stand above it, a line that quotes
+    somebody or goes on a list stays, and one that shares a name with the story needs more than
+    others; a headline with its blurb needs less.
     The note counts what is shared. Only in plain text that brings no menus of its page along.
 
     Example: ``Council Delays Vote on New Stadium`` between two paragraphs on a strike.
@@ -271,9 +273,11 @@ class IN041(Rule):
     """Running text again: the story goes on below words that announce others.
 
     Why: A box in the middle is announced as the list at the end is, and what stands below was set
-    aside for it (IN015, IN016). If the model of IN040 all but rules out that its lines are other
-    stories', and three of them or more stand in a row, name whom the story names and point back
-    ("But he ..."), they are its own. Only in plain text that brings no menus of its page along.
+    aside for it (IN015, IN016). If the models of IN040 all but rule out that its lines are other
+    stories', they are its own: where three of them or more stand in a row, name whom the story
+    names and point back ("But he ..."); where two stand on end below a line that is surely another
+    story's, neither of them right below a headline; and single lines that point back, or that the
+    line model alone had set aside. Only in plain text that brings no menus of its page along.
 
     Example: the second half of a story below ``Related`` and two headlines.
     """

@@ -1,15 +1,18 @@
 """Lines on their way to becoming blocks: a first judgement of each, by its words and its markup."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sayso.intake import phrases
 from sayso.intake.cutting import Line, cut
 from sayso.records.articles import Document, Mark, Role
 from sayso.records.places import Anchor
 
-_END = re.compile(r"(?:[.!?…:;,]|[.!?…,]?[\"”’'»)\]])\s*$")
+_END = frozenset(".!?…:;,\"”’'»)]")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]+|[A-Z]\.|de|van|von|der|al|bin|el|la|di|da)"
 _BY = re.compile(
     rf"(?:By|BY)[:\s]\s*(?P<names>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_NAME}(?:\s+{_NAME}){{0,4}})*)"
@@ -17,6 +20,7 @@ _BY = re.compile(
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}")
 _DIGIT = re.compile(r"\d")
+_start = attrgetter("start")
 _TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A):\s")
 
 
@@ -56,7 +60,7 @@ class Rough:
 
 def is_prose(words: str) -> bool:
     """Tell whether a line reads like running text: it ends a sentence and has five words."""
-    return len(words) > 20 and bool(_END.search(words[-3:])) and words.count(" ") >= 4
+    return len(words) > 20 and words[-3:].rstrip()[-1:] in _END and words.count(" ") >= 4
 
 
 def roughs(document: Document) -> list[Rough]:
@@ -72,36 +76,34 @@ def roughs(document: Document) -> list[Rough]:
 
 def _mark(made: Sequence[Rough], marks: Sequence[Mark]) -> None:
     """Note on each line the markup that covers more than half of it."""
-    ordered = _merged(marks)
-    near: list[Mark] = []
-    at = 0
-    for rough in made:
-        line = rough.line
-        while at < len(ordered) and ordered[at].start < line.end:
-            near.append(ordered[at])
-            at += 1
-        near = [mark for mark in near if mark.end > line.start]
-        covered: dict[str, int] = {}
-        for mark in near:
-            shared = min(mark.end, line.end) - max(mark.start, line.start)
-            covered[mark.kind] = covered.get(mark.kind, 0) + shared
-        half = (line.end - line.start) / 2
-        rough.marks = frozenset(kind for kind, shared in covered.items() if shared > half)
+    starts = [rough.line.start for rough in made]
+    ends = [rough.line.end for rough in made]
+    held: list[set[str]] = [set() for _ in made]
+    part: Counter[tuple[int, str]] = Counter()  # code points of lines at the edges of a mark
+    for start, end, kind in _merged(marks):
+        first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
+        for index in {first, last} if first <= last else ():
+            part[index, kind] += min(end, ends[index]) - max(start, starts[index])
+        for inner in held[first + 1 : last]:
+            inner.add(kind)
+    for (index, kind), shared in part.items():
+        if 2 * shared > ends[index] - starts[index]:
+            held[index].add(kind)
+    for rough, kinds in zip(made, held, strict=True):
+        rough.marks = frozenset(kinds)
 
 
-def _merged(marks: Sequence[Mark]) -> list[Mark]:
-    """Return marks in order, those of one kind that overlap as one: pages nest by the thousand."""
-    ready: list[Mark] = []
-    last: dict[str, Mark] = {}
-    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind)):
-        before = last.get(mark.kind)
-        if before is not None and mark.start < before.end:
-            end = max(before.end, mark.end)
-            last[mark.kind] = Mark(before.start, end, mark.kind)
-        else:
-            ready += [] if before is None else [before]
-            last[mark.kind] = mark
-    return sorted((*ready, *last.values()), key=lambda mark: (mark.start, mark.end, mark.kind))
+def _merged(marks: Sequence[Mark]) -> Iterator[tuple[int, int, str]]:
+    """Yield where marks stand, as one where those of a kind overlap: pages nest by the thousand."""
+    last: dict[str, tuple[int, int]] = {}
+    for mark in sorted(marks, key=_start):
+        start, end = last.get(mark.kind, (mark.start, mark.end))
+        if mark.start >= end:
+            yield start, end, mark.kind
+            start, end = mark.start, mark.end
+        last[mark.kind] = (start, max(end, mark.end))
+    for kind, (start, end) in last.items():
+        yield start, end, kind
 
 
 def _judge(rough: Rough) -> None:
@@ -137,5 +139,9 @@ def is_person_line(words: str) -> bool:
 
 def is_transcript(lines: Sequence[Rough]) -> bool:
     """Tell whether several lines of the story begin with a speaker in capitals and a colon."""
-    spoken = (rough for rough in lines if rough.role in {None, Role.BODY})
-    return sum(bool(_TRANSCRIPT.match(rough.line.text)) for rough in spoken) >= 3
+    spoken = [
+        rough
+        for rough in lines
+        if ":" in rough.line.text[:34] and _TRANSCRIPT.match(rough.line.text)
+    ]
+    return sum(rough.role is None or rough.role is Role.BODY for rough in spoken) >= 3

@@ -11,6 +11,7 @@ _EXPORT_PAGE = re.compile(
 _PAGE_GATES = ("activa", "articleParagraph", "LXNComment", "DOCFULL", " DOCUMENT")
 _GATES = ("End of Document", "\nBody", " DOCUMENT", "ocument ", "okument ", "Документ ", "文")
 _BODY = re.compile(r'"(?:body_(?:x?html|text|main|richtext)|bodies)"\s*:')
+_ENDS = (".gz", ".bz2", ".xz", ".zst")
 _VERSION = re.compile(
     r'"(?:version_?created|first_?created|pubstatus|headlines|copyrightholder)"\s*:', re.IGNORECASE
 )
@@ -47,10 +48,12 @@ def is_tar(head: bytes) -> bool:
     if head[257:262] == b"ustar":
         return True
     written = head[148:156].strip(b" \0")
-    total = sum(head[:512]) - sum(head[148:156]) + 8 * ord(" ")
-    return written.isdigit() and not written.strip(b"01234567") and int(written, 8) == total
+    if not written.isdigit() or written.strip(b"01234567"):
+        return False
+    return int(written, 8) == sum(head[:512]) - sum(head[148:156]) + 8 * ord(" ")
 
 
 def bare(name: str) -> str:
     """Return the name of a file in lower case, without the suffix of what it is packed with."""
-    return re.sub(r"\.(?:gz|bz2|xz|zst)$", "", name.lower())
+    low = name.lower()
+    return re.sub(r"\.(?:gz|bz2|xz|zst)$", "", low) if low.rstrip("\n").endswith(_ENDS) else low

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sayso.intake.phrases import DATE, STAMP
 from sayso.text import times
@@ -19,11 +20,10 @@ _FIRST = re.compile(
     rf"(?:originally|first) (?:published|posted)(?: on| in)?:?\s+(?P<date>{DATE})",
     re.IGNORECASE | re.MULTILINE,
 )
-_SAID = tuple(  # one of them stands wherever the pattern finds anything
-    f"{end} {verb}"
-    for end in ("irst", "ly", "LY", "IRST")
-    for verb in ("publ", "Publ", "PUBL", "post", "Post")
-)
+_SAID = {  # verb, and what ends with it; one of these stands wherever the pattern finds anything
+    verb: tuple(f"{end}{verb}" for end in ("irst", "ly", "LY", "IRST"))
+    for verb in (" publ", " Publ", " PUBL", " post", " Post")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,13 @@ def tells_change(label: str) -> bool:
 
 def first_print(text: str) -> re.Match[str] | None:
     """Return where a text says on which day it was first published, or None."""
-    return _FIRST.search(text) if any(said in text for said in _SAID) else None
+    verbs = [verb for verb in _SAID if verb in text]
+    some = any(said in text for verb in verbs for said in _SAID[verb])
+    return _FIRST.search(text) if some else None
 
 
-def stamps(words: str) -> list[Stamp]:
+@lru_cache(maxsize=32)
+def stamps(words: str) -> Sequence[Stamp]:
     """Return the dates of a line, in order.
 
     A site that prints two days side by side without a word prints that of publication and that of

@@ -2,8 +2,9 @@
 
 Navigation words and the like are the work of ``judging``. Here lines are weighed that the rules
 left as running text, or set aside only because of words that stand somewhere above them. A small
-model of our own sees what ``strangeness`` counts of a line and of three on either side. It is
-heard with caution: what quotes somebody, shares a name with the story or goes on a list stays.
+model of our own sees what ``strangeness`` counts of a line and of three on either side. Where it
+suspects one, a second sees what each line shares with each other one (``cohesion``), and is heard
+with caution: what quotes somebody or goes on a list stays, unless something announces it.
 """
 
 import re
@@ -11,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
+from sayso.intake.cohesion import cohesion
 from sayso.intake.inside import opens_with_dateline
 from sayso.intake.rough import Rough, is_transcript
 from sayso.intake.strangeness import (
@@ -27,9 +31,10 @@ from sayso.intake.strangeness import (
 from sayso.intake.weighing import quotes_somebody
 from sayso.records.articles import Document, Role
 from sayso.records.places import Anchor
-from sayso.text.models import story_model
+from sayso.text.models import cohesion_model, story_model
 
 MOST = 400  # lines; a longer text is a book, a log or a debate
+GLANCE = 0.5  # probability from which a line is worth a closer look
 LETTERS = 100_000  # code points; so that lines times words stay within memory
 FEWEST = 6  # lines; in a shorter text too little is the story's for anything to be strange to it
 UNLIKE = 0.1  # share of known words above which no line of a text is looked at further
@@ -41,6 +46,8 @@ MENU = 3  # lines of a site's own words; a page with more is the line model's
 SHARE = 0.25  # of the running text that may be set aside without a sign
 _OPEN = frozenset({"IN001", "IN030"})
 LEAST = 0.5  # probability below which nothing is done about a line
+SURELY = 0.05  # probability below which one line alone is the story's again
+_SETTING = ("signed", "hard", "kin", "paired", "heading", "loose", "prose")
 LIKELY = 0.3  # probability below which a line is surely the story's
 TELLING = 0.5  # how much a name must tell for lines to be kin by it
 NO_NAMES = frozenset(
@@ -85,16 +92,32 @@ def set_strangers_aside(document: Document, lines: Sequence[Rough]) -> None:
     model = story_model()
     if not _suspect(lines) and least_share(lines, model.rare) > UNLIKE:
         return
-    decide(document, lines, model.strangers(strangeness(lines, model.rare)).tolist())
+    numbers = strangeness(lines, model.rare)
+    if not _is_worth(lines, model.strangers(numbers).tolist()):
+        return
+    seen = cohesion(lines, model.rare)
+    nodes = np.concatenate([numbers, seen.nodes], axis=1)
+    texts = [rough.line.text for rough in lines]
+    decide(document, lines, cohesion_model().strangers(nodes, seen.pairs, texts).tolist())
+
+
+def _is_worth(lines: Sequence[Rough], found: Sequence[float]) -> bool:
+    """Tell whether lines are worth a closer look: one may be another story's, or the story's."""
+    return any(
+        rough.rule in _BELOW or (score >= GLANCE and is_open(rough))
+        for rough, score in zip(lines, found, strict=True)
+    )
 
 
 def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -> None:
     """Set aside what the probabilities and the rules of caution agree on."""
-    some = [
+    below = any(rough.rule in _BELOW for rough in lines)
+    least = LEAST if below else min(cohesion_model().limits[name] for name in _SETTING)
+    some = {
         n
         for n, rough in enumerate(lines)
-        if rough.rule in _BELOW or (is_open(rough) and found[n] >= LEAST)
-    ]
+        if rough.rule in _BELOW or (is_open(rough) and found[n] >= least)
+    }
     if not some:
         return
     words = woven(tuple(rough.line.text for rough in lines))
@@ -167,19 +190,20 @@ def _own_names(lines: Sequence[Rough], words: Woven, found: Sequence[float]) -> 
 
 def _is_strange(lines: Sequence[Rough], case: Case, found: Sequence[float]) -> bool:
     """Tell whether a line is another story's, for all we can see."""
-    limits, rough = story_model().limits, lines[case.index]
+    limits, rough = cohesion_model().limits, lines[case.index]
     text = rough.line.text
-    if quotes_somebody(text):
-        return case.sign is not None and case.kin == 0 and case.score >= limits["quoting"]
     if case.sign:
-        return not _ITEM.match(text) and case.score >= limits["signed"]
+        hard = quotes_somebody(text) or bool(_ITEM.match(text))
+        return case.score >= limits["hard" if hard else "signed"]
     goes_on = text[0].islower() or text[-1] == ":" or _is_listed(lines, case.index)
-    if case.kin or goes_on:
+    if goes_on or quotes_somebody(text):
         return False
+    if case.kin:
+        return case.score >= limits["kin"]
     if _is_paired(lines, case.index, found, limits["paired"]):
         return case.score >= limits["paired"]
     heading = not rough.prose and text.count(" ") < HEADING
-    return case.score >= limits["heading" if heading else "unsigned"]
+    return case.score >= limits["heading" if heading else "prose" if rough.prose else "loose"]
 
 
 def _is_paired(lines: Sequence[Rough], index: int, found: Sequence[float], limit: float) -> bool:
@@ -248,24 +272,54 @@ def _give_back(lines: Sequence[Rough], cases: Sequence[Case], out: set[int]) -> 
     to stand in a row, with nothing but teasers between them; one of them names whom the story
     names, and one points back to what was said before it, as no blurb does.
     """
-    limit = story_model().limits["story"]
+    limit = cohesion_model().limits["story"]
     back = {
         case.index: case
         for case in cases
         if case.index not in out and case.score <= limit and lines[case.index].rule in _BELOW
     }
-    near = [
-        rough.rule in _BELOW or index in out or announces(rough.line.text)
-        for index, rough in enumerate(lines)
-    ]
-    known = _surnames(lines) if back else frozenset()
+    if not back:
+        return
+    near = [rough.rule in _BELOW or index in out for index, rough in enumerate(lines)]
+    known = _surnames(lines)
     for start, end in _runs(near):
         run = [back[index] for index in range(start, end) if index in back]
         prose = [case for case in run if lines[case.index].prose]
         pointing = sum(_goes_on(lines[case.index].line.text, known) for case in prose)
-        if len(prose) >= RESUMES and pointing and any(case.kin for case in prose):
-            for case in run:
-                lines[case.index].be(Role.BODY, "IN041", round(1 - case.score, 3))
+        if not (len(prose) >= RESUMES and pointing and any(case.kin for case in prose)):
+            box = next((c.index for c in cases if start <= c.index < end and c.score >= LEAST), end)
+            below = _told_below(lines, [case for case in run if case.index > box], known)
+            run = [c for c in run if c.index in below or _is_own(lines[c.index], c, known)]
+        for case in run:
+            lines[case.index].be(Role.BODY, "IN041", round(1 - case.score, 3))
+
+
+def _told_below(
+    lines: Sequence[Rough], run: Sequence[Case], known: frozenset[str]
+) -> frozenset[int]:
+    """Return the lines on end in which the story goes on below a box that has teasers of its own.
+
+    Two of which one points back, or more. The line right below a headline is its blurb, whatever
+    it shares with the story.
+    """
+    told = {case.index for case in run if not _is_headline(lines[case.index - 1])}
+    found: set[int] = set()
+    for start, end in _runs([index in told for index in range(len(lines))]):
+        points = any(_goes_on(rough.line.text, known) for rough in lines[start:end])
+        if end - start >= RESUMES or (end - start > 1 and points):
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def _is_own(rough: Rough, case: Case, known: frozenset[str]) -> bool:
+    """Tell whether a line by itself is surely the story's, though announcing words are above it.
+
+    One that the line model alone set aside, and one that points back, as no blurb does.
+    """
+    if rough.rule == "IN031":
+        return True
+    text = rough.line.text
+    return case.score <= SURELY and _goes_on(text, known)
 
 
 def _surnames(lines: Sequence[Rough]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from sayso.intake import phrases
 from sayso.intake.rough import Rough
 from sayso.records.articles import Document, Role
 
-VERSION = 2
+VERSION = 3
 BUCKETS = 4096  # of hashed words; 0 stands for no word
 FIRST, LAST = 4, 3  # words of a line that are hashed, from its start and from its end
 RULES = tuple(f"IN{number:03d}" for number in range(1, 23))
@@ -29,9 +29,9 @@ MARKS = (
     *("nav", "header", "footer", "aside", "article", "main", "h1", "h2", "h3", "figcaption"),
     *("time", "form", "button", "menu", "blockquote", "table", "address", "cookie", "comments"),
     *("share", "newsletter", "ad", "related", "caption", "byline", "links", "kept"),
+    *("core", "dense", "like", "para", "item", "h4", "taken"),
+    *("embed", "promo", "media", "tags", "bio", "points"),
 )
-_RULE = {code: at for at, code in enumerate(RULES)}
-_MARK = {kind: at for at, kind in enumerate(MARKS)}
 _STOPS = frozenset(
     "the of and to in a that is for on it was with as he be by at from his they this are have has"
     " had not but who will their she were which its an or been would more about one after said"
@@ -339,13 +339,11 @@ def _log(count: int) -> float:
 
 def _coded(numbers: Numbers, lines: Sequence[Rough]) -> None:
     """Fill in the rule that judged each line, and the markup that it stands in."""
-    rules = [(index, _RULE[rough.rule]) for index, rough in enumerate(lines) if rough.rule in _RULE]
-    marks = [
-        (index, len(RULES) + _MARK[kind])
-        for index, rough in enumerate(lines)
-        for kind in rough.marks
-        if kind in _MARK
-    ]
-    if found := [*rules, *marks]:
-        rows, columns = zip(*found, strict=True)
-        numbers[rows, columns] = 1
+    codes = [_coded_again(rough.rule, rough.marks) for rough in lines]
+    numbers[:] = _rows(codes, np.uint8)
+
+
+@lru_cache(maxsize=1 << 12)
+def _coded_again(rule: str, marks: frozenset[str]) -> bytes:
+    """Return a byte for each rule and each kind of markup."""
+    return bytes((*map(rule.__eq__, RULES), *map(marks.__contains__, MARKS)))

@@ -1,12 +1,13 @@
 """The text that a page shows, one line per block, and the markup that each stretch stands in."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
+from sayso.intake.density import Blocks, placed, runs
 from sayso.records.articles import Mark
 
 _BLOCKS = frozenset(
@@ -28,8 +29,10 @@ _RELATED = (
     r"related|recommend|read-?more|more-(?:stories|news|from|on)|trending|teaser|also-like"
     r"|most-?(?:read|popular|viewed)|outbrain|taboola|recirc|read-?next|up-?next"
 )
-_HINTS = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+_PROMO = r"promo|widget|side-?bar|(?:^|[\s_-])rail(?:[\s_-]|$)|inset|call-?out|(?:^|[\s_-])cta"
+_POINTS = r"key-?points|highlights|take-?away|tl-?dr|(?:^|[\s_-])toc(?:[\s_-]|$)|contents"
+_HINTS = {
+    kind: re.compile(pattern, re.IGNORECASE)
     for kind, pattern in (
         ("cookie", r"cookie|consent|gdpr"),
         ("comments", r"(?:^|[\s_-])comments?(?:[\s_-]|$)|disqus|comment-?(?:list|section|form)"),
@@ -41,16 +44,40 @@ _HINTS = tuple(
         ("byline", r"byline|author|contributor"),
         ("nav", r"breadcrumb|(?:^|[\s_-])nav(?:bar|igation)?(?:[\s_-]|$)|menu|pagination"),
         ("footer", r"(?:^|[\s_-])footer(?:[\s_-]|$)|copyright"),
+        ("embed", r"tweet|twitter-|instagram|tiktok|fb-post|embed"),
+        ("promo", _PROMO),
+        ("media", r"video|gallery|player|slide-?show|carousel|lightbox"),
+        ("tags", r"(?:^|[\s_-])(?:tags?|topics?|keywords?|categor(?:y|ies))(?:[\s_-]|$)"),
+        ("bio", r"(?:^|[\s_-])bio(?:graphy)?(?:[\s_-]|$)|about-?(?:the|us|author)|disclaimer"),
+        ("points", _POINTS),
     )
-)
-_PARTS = (  # one of them is in whatever a pattern finds: a look before dear ones
-    *("cookie", "consent", "gdpr", "omment", "disqus", "shar", "social", "newsl", "subscri"),
-    *("sign", "ad", "sponsor", "promoted", "relat", "recomm", "read", "more", "trend", "teaser"),
-    *("also", "most", "outbrain", "taboola", "recirc", "next", "caption", "credit", "legend"),
-    *("byline", "author", "contrib", "crumb", "nav", "menu", "pagin", "foot", "copyr"),
-)
+}
+_PARTS = {  # one of them is in whatever a pattern finds: a look before dear ones
+    **dict.fromkeys(("cookie", "consent", "gdpr"), ("cookie",)),
+    **dict.fromkeys(("comment", "disqus"), ("comments",)),
+    **dict.fromkeys(("shar", "social"), ("share",)),
+    **dict.fromkeys(("newsl", "subscri", "signup", "sign-up"), ("newsletter",)),
+    **dict.fromkeys(("ad", "sponsor"), ("ad",)),
+    **dict.fromkeys(
+        ("relat", "recomm", "read", "more", "trend", "teaser", "also", "most", "outbrain"),
+        ("related",),
+    ),
+    **dict.fromkeys(("taboola", "recirc", "next"), ("related",)),
+    **dict.fromkeys(("caption", "credit", "legend"), ("caption",)),
+    **dict.fromkeys(("byline", "author", "contrib"), ("byline",)),
+    **dict.fromkeys(("crumb", "nav", "menu", "pagin"), ("nav",)),
+    **dict.fromkeys(("foot", "copyr"), ("footer",)),
+    **dict.fromkeys(("tweet", "twitter", "instagram", "tiktok", "fb-post"), ("embed",)),
+    **dict.fromkeys(("widget", "side", "rail", "inset", "call", "cta"), ("promo",)),
+    **dict.fromkeys(("video", "gallery", "player", "slide", "carousel", "light"), ("media",)),
+    **dict.fromkeys(("tag", "topic", "keyword", "categor"), ("tags",)),
+    **dict.fromkeys(("bio", "about", "disclaimer"), ("bio",)),
+    **dict.fromkeys(("point", "highl", "away", "tldr", "tl-dr", "toc", "contents"), ("points",)),
+    "embed": ("embed",),
+    "promo": ("promo", "ad"),
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TELLING = ("class", "id", "role", "itemprop")  # attributes that hint at what an element holds
+_TELLING = frozenset({"class", "id", "role", "itemprop"})  # attributes that name an element
 HINTS = 1000  # code points of an element's names that are looked at
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
@@ -63,133 +90,114 @@ class Visible:
     marks: tuple[Mark, ...]
 
 
-@dataclass(slots=True)
-class _Writer:
-    """Puts words together as a browser would, and remembers where elements began."""
+def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
+    """Return the text that a page shows without scripts, put together as a browser would.
 
-    parts: list[str] = field(default_factory=list)
-    at: int = 0
-    gap: str = ""
-    open: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-
-    def write(self, words: str | None) -> None:
-        """Add text, its white space shrunk."""
-        if not words:
-            return
-        if words[0].isspace():
-            self.gap = self.gap or " "
-        body = " ".join(words.split())
-        if not body:
-            return
-        lead = self.gap if self.at else ""
-        self.parts.append(lead + body)
-        self.at += len(lead) + len(body)
-        self.gap = " " if words[-1].isspace() else ""
-
-    def end_line(self) -> None:
-        """Begin a new line with whatever comes next."""
-        self.gap = "\n"
-
-    def close(self) -> None:
-        """End the innermost element."""
-        start, kinds = self.open.pop()
-        if kinds and self.at > start:
-            self.marks += [Mark(start, self.at, kind) for kind in kinds]
-
-
-def visible(tree: etree._Element) -> Visible:
-    """Return the text that a page shows without scripts."""
-    writer = _Writer()
-    walker = etree.iterwalk(tree, events=("start", "end"))
+    One loop, longer than others are: a page has a thousand elements, and calls for each of them
+    would take as long again.
+    """
+    opened: list[tuple[int, tuple[str, ...], bool]] = []  # where it began, its kinds, if a block
+    stood: list[tuple[int, int, str]] = []
+    parts: list[str] = []
+    blocks = Blocks()
+    at = block = 0
+    gap = ""  # white space that goes before the next words
     unseen: etree._Element | None = None
+    walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         name = element.tag
         if event == "start":
-            held = dict(element.items())
-            if name in _UNSEEN or (held and _is_hidden(held)):
+            hints, look, hidden = _attributes(element.items())
+            if hidden or name in _UNSEEN:
                 walker.skip_subtree()
                 unseen = element
-            else:
-                _open(writer, element, held)
+                continue
+            if name in _BLOCKS:
+                gap = "\n"
+                block = blocks.add(block, name, look)
+            opened.append((at, _kinds(name, hints), name in _BLOCKS))
+            words = element.text
         else:
             if unseen is element:
                 unseen = None
             else:
-                writer.close()
-                if name in _BLOCKS:
-                    writer.end_line()
-            if element is not tree:
-                writer.write(element.tail)
-    text = "".join(writer.parts)
-    return Visible(text, _tidy(text, writer.marks))
+                start, kinds, is_block = opened.pop()
+                if kinds and at > start:
+                    stood += [(start, at, kind) for kind in kinds]
+                if is_block:
+                    gap = "\n"
+                    block = blocks.above[block]
+            words = element.tail if element is not tree else None
+            name = ""
+        if not words:
+            continue
+        for row in words.splitlines() if name == "pre" else (words,):
+            held = row.split()
+            if held:
+                gap = gap or (" " if row[0].isspace() else "")
+                if not at or gap == "\n":
+                    blocks.owners.append(block)
+                body = gap + " ".join(held) if at else " ".join(held)
+                parts.append(body)
+                at += len(body)
+                gap = " " if row[-1].isspace() else ""
+            else:
+                gap = gap or " "
+            if name == "pre":
+                gap = "\n"
+    text = "".join(parts)
+    return Visible(text, tuple(_marks(text, stood, blocks)))
 
 
-def _open(writer: _Writer, element: etree._Element, held: Mapping[str, str]) -> None:
-    name = element.tag
-    if name in _BLOCKS:
-        writer.end_line()
-    writer.open.append((writer.at, _kinds(name, held)))
-    if name == "pre":
-        for row in (element.text or "").splitlines():
-            writer.write(row)
-            writer.end_line()
-    else:
-        writer.write(element.text)
+def _attributes(held: Sequence[tuple[str, str]]) -> tuple[str, str, bool]:
+    """Return the names that an element goes by, its class alone, and whether it is hidden."""
+    if not held:
+        return "", "", False
+    names: list[str] = []
+    look = ""
+    for key, value in held:
+        if key in _TELLING:
+            names.append(value)
+            look = value if key == "class" else look
+        elif key == "hidden" or (key == "style" and _HIDDEN.search(value)):
+            return "", "", True
+    return " ".join(names)[:HINTS] if names else "", look[:HINTS], False
 
 
-def _is_hidden(held: Mapping[str, str]) -> bool:
-    style = held.get("style")
-    return "hidden" in held or bool(style and _HIDDEN.search(style))
-
-
-def _kinds(name: str, held: Mapping[str, str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _kinds(name: str, hints: str) -> tuple[str, ...]:
     """Return what an element says of its text, by its name and its attributes."""
     own = (name,) if name in _KINDS or name == "a" else ()
-    if not held or name in _WHOLE:
+    if not hints or name in _WHOLE:
         return own
-    hints = " ".join(filter(None, map(held.get, _TELLING)))
-    if not hints:
-        return own
-    found = _hinted(hints[:HINTS])
-    return tuple(dict.fromkeys((*own, *found))) if own else found
+    return tuple(dict.fromkeys((*own, *_hinted(hints))))
 
 
-@lru_cache(maxsize=10_000)
 def _hinted(hints: str) -> tuple[str, ...]:
-    """Return what the names of an element hint at; pages say the same names over and over."""
-    held = {kind for name in hints.split() for kind in _hints_of(name)}
-    return tuple(kind for kind, _ in _HINTS if kind in held) if held else ()
+    """Return what the names of an element hint at."""
+    low = hints.lower()
+    if not low.isascii():
+        return tuple(kind for kind, pattern in _HINTS.items() if pattern.search(hints))
+    asked = {kind for part, kinds in _PARTS.items() if part in low for kind in kinds}
+    return tuple(kind for kind in _HINTS if kind in asked and _HINTS[kind].search(hints))
 
 
-@lru_cache(maxsize=10_000)
-def _hints_of(name: str) -> tuple[str, ...]:
-    """Return what one name hints at; none of the patterns reaches over a space."""
-    if name.isascii() and not any(map(name.lower().__contains__, _PARTS)):
-        return ()
-    return tuple(kind for kind, pattern in _HINTS if pattern.search(name))
+def _marks(text: str, stood: Sequence[tuple[int, int, str]], blocks: Blocks) -> Iterator[Mark]:
+    """Yield marks trimmed to words; links only where they make up most of a line."""
+    for start, end, kind in stood:
+        if kind != "a":
+            yield Mark(start + text[start].isspace(), end, kind)
+    rows = text.split("\n")
+    links = sorted((start, end) for start, end, kind in stood if kind == "a")
+    yield from runs(rows, _linked(rows, links), "links")
+    yield from placed(rows, blocks)
 
 
-def _tidy(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
-    """Return marks trimmed to words; links only where they make up most of a line."""
-    links = sorted((mark.start, mark.end) for mark in marks if mark.kind == "a")
-    kept = [_trimmed(text, mark) for mark in marks if mark.kind != "a"]
-    return tuple(mark for mark in kept if mark.end > mark.start) + tuple(_linked(text, links))
-
-
-def _trimmed(text: str, mark: Mark) -> Mark:
-    if not text[mark.start].isspace() and not text[mark.end - 1].isspace():
-        return mark
-    words = text[mark.start : mark.end]
-    shift = len(words) - len(words.lstrip())
-    return Mark(mark.start + shift, mark.start + len(words.rstrip()), mark.kind)
-
-
-def _linked(text: str, links: list[tuple[int, int]]) -> list[Mark]:
-    """Return a mark for each line that is mostly links."""
-    found: list[Mark] = []
+def _linked(rows: Sequence[str], links: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return which lines are mostly links."""
+    found: list[bool] = []
     at, first = 0, 0
-    for row in text.split("\n"):
+    for row in rows:
         end = at + len(row)
         while first < len(links) and links[first][1] <= at:
             first += 1
@@ -197,7 +205,6 @@ def _linked(text: str, links: list[tuple[int, int]]) -> list[Mark]:
         while index < len(links) and links[index][0] < end:
             linked += max(0, min(links[index][1], end) - max(links[index][0], at))
             index += 1
-        if row and linked > LINKED * len(row):
-            found.append(Mark(at, end, "links"))
+        found.append(linked > LINKED * len(row))
         at = end + 1
     return found

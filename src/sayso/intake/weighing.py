@@ -7,17 +7,19 @@ in the markup of a byline is about its author, and has no such shelter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sayso.intake.rough import Rough
 from sayso.intake.traits import is_english, traits
 from sayso.records.articles import Document, Role
-from sayso.text.models import LineModel, line_model
+from sayso.text.models import line_model
 
 LEAST = 0.5  # share of the running text that the model leaves, or else it takes none of it
 JUNK = 3  # lines; with fewer of them a text counts as clean
 _FORMS = frozenset({"p", "summary", "dateline"})  # marks of exports, which know their own text
 _OPEN = frozenset({"IN001", "IN002"})
+_AGREED = frozenset({"taken", "like"})
 _ASKED = {"IN001": "kept", "IN002": "advised"}  # which limits a rule's lines are held to
 _WEAK = frozenset({"IN018", "IN019", "IN020", "IN021"})
 _WEAKER = {"IN005": 0.65, "IN011": 0.65}  # rules that are weak up to this score only
@@ -48,8 +50,9 @@ def weigh(document: Document, lines: Sequence[Rough]) -> None:
     seen = traits(document, lines)
     if not is_english(seen.numbers):
         return
-    found = model.probabilities(seen.numbers, seen.words).tolist()
-    verdicts = [_verdict(rough, score, model) for rough, score in zip(lines, found, strict=True)]
+    found = [round(one, 3) for one in model.probabilities(seen.numbers, seen.words).tolist()]
+    limits = model.settings["limits"]["html" if document.marks else "plain"]
+    verdicts = [_verdict(rough, score, limits) for rough, score in zip(lines, found, strict=True)]
     if not any(verdicts):
         return
     for rough, score, body in zip(lines, found, _spared(lines, verdicts), strict=True):
@@ -86,15 +89,24 @@ def quotes_somebody(words: str) -> bool:
     return long or _SAY.search(words) is not None
 
 
-def _verdict(rough: Rough, score: float, model: LineModel) -> bool:
+def _verdict(rough: Rough, score: float, limits: Mapping[str, Any]) -> bool:
     """Return whether a line is running text."""
     if not open_to_the_model(rough):
         return rough.role is Role.BODY
-    limits = model.settings["limits"]
     if rough.rule != TAIL and "byline" not in rough.marks and quotes_somebody(rough.line.text):
         return bool(score >= limits["quoting"])
+    if agreed(rough):
+        return bool(score >= limits["agreed"])
     prose, loose = limits[_ASKED.get(rough.rule, "outside")]
     return bool(score >= (prose if rough.prose else loose))
+
+
+def agreed(rough: Rough) -> bool:
+    """Tell whether two signs speak for a sentence of a page.
+
+    An extractor took it, and it stands in markup that looks like the story's.
+    """
+    return rough.prose and rough.marks >= _AGREED
 
 
 def open_to_the_model(rough: Rough) -> bool:

@@ -46,7 +46,7 @@ class Mark:
         start: First code point in the document's text.
         end: One past the last.
         kind: Lower-case name of the evidence, such as ``h1``, ``nav``, ``footer``, ``figcaption``,
-            ``a`` or ``kept`` (an extractor took this stretch for main text).
+            ``links``, ``taken`` or ``kept`` (an extractor took this stretch for main text).
     """
 
     start: int

@@ -7,6 +7,7 @@ from sayso.records.articles import Article, Document
 from sayso.records.places import Anchor, Basis, Dating, Finding
 
 GAP = " "  # stands between the fragments of a broken quotation in ``Statement.text``
+ATTITUDE = "SP022"  # rule of statements that show what somebody thinks or wants
 
 
 class Kind(StrEnum):

@@ -31,9 +31,10 @@ _DOCUMENT = re.compile(
 _AUDIENCE = re.compile(
     r"\b(?:conference|briefing|jury|court|judge|reporters?|journalists?|parliament|lawmakers|"
     r"committee|crowd|rally|meeting|council|supporters|investigators|police|"
-    r"this (?:news)?(?:paper|site)|us|them|him|her|me)\b",
+    r"(?:this|our) (?:news)?(?:paper|(?:web)?site|magazine|station)|us|them|him|her|me)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"(?:this|our)\b", re.IGNORECASE)  # who prints the article is no hand in it
 _REPORTS = frozenset({"report", "reveal", "publish"})
 _SPEAKERS = frozenset("He She They It I We You Who Police Others Some Many One This That".split())
 _TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
@@ -115,7 +116,7 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
     source = mention(document, frame.source, hearsay=frame.hearsay, outlet=reports)
     found.append(Hop(source, cue))
     told = _told(document.text, frame) or _addressed(document.text, frame)
-    if told:
+    if told and not _OURS.match(document.text, told[0]):
         if found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
             found.append(Hop(mention(document, told), cue))
     elif carried := channel(document.text, frame):

@@ -54,7 +54,7 @@ _AUDIENCE = re.compile(
     r"\b(?:conference|briefing|jury|court|judge|reporters?|journalists?|parliament|lawmakers|"
     r"committee|crowd|rally|meeting|council|supporters|investigators|police|assembly|congress|"
     r"senate|house|board|shareholders|union|university|school|club|"
-    r"this (?:news)?(?:paper|site)|us|them|him|her|me)\b",
+    r"(?:this|our) (?:news)?(?:paper|(?:web)?site|magazine|station)|us|them|him|her|me)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(

@@ -1,17 +1,28 @@
-"""What the model hears in a text: sources, cues and contents as places, with their probability."""
+"""What the model hears in a text: sources, cues and contents as places, with their probability.
+
+The corpus that it learnt from marks the outermost attributions only, so of what stands inside a
+content it hears little while it reads the whole. Each content is therefore read once more by
+itself: what is outermost there is inside here.
+"""
 
 import math
+import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sayso.speech.decode import BEGIN_CUE, INSIDE_CUE, Attribution, attributions, cues
+from sayso.speech.lexicon import FORMS
 from sayso.text.models import Encoder, Seen
-from sayso.text.pieces import Pieces, Window, windows
+from sayso.text.pieces import Pieces, windows
 
 Span = tuple[int, int]
 TINY = 1e-6  # probabilities are told apart down to here
+SHORT = 8  # words of a content that can hold another attribution
+EDGE = 2  # code points by which a content may differ from the one it stands in, and be all of it
+_LEAD = re.compile(r"[\s“\"'‘]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +36,9 @@ class Heard:
         out: Places of the hands that the words passed after the source, in order.
         into: Places of the hands that they passed before it.
         chance: Calibrated probability that content and source are right.
-        inner: Whether the cue was heard as one inside the content of another.
+        inner: Whether it was heard where the content of another was read by itself.
         traits: What ``chance`` was made from.
+        deep: Largest probability with which a cue was seen inside its content.
     """
 
     cue: Span
@@ -37,6 +49,7 @@ class Heard:
     chance: float
     inner: bool
     traits: tuple[float, ...] = ()
+    deep: float = 0.0
 
 
 def hear(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Heard]:
@@ -44,19 +57,115 @@ def hear(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Heard]:
 
     Those of which the model is less sure than its settings ask for are left out.
     """
-    least = {False: encoder.settings["keep"], True: encoder.settings["keep_inner"]}
-    return [one for one in answers(encoder, text, stretches) if one.chance >= least[one.inner]]
+    found = answers(encoder, text, stretches)
+    found = [one for one in found if one.chance >= encoder.settings["keep"]]
+    both = beside(text, found, deeper(encoder, text, found))
+    return sorted(both, key=lambda one: one.cue)
 
 
-def answers(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Heard]:
-    """Return all that the model hears, however unsure of it."""
+def beside(text: str, found: Sequence[Heard], inner: Sequence[Heard]) -> list[Heard]:
+    """Return both rows, where "said p and urged q" is heard as two attributions of one source.
+
+    The content of the first was heard too long; what stands at its end names nobody, or the same.
+    """
+    outer, made = list(found), []
+    for one in [*found, *inner]:
+        cut = _joined(text, one)
+        at = next((n for n, each in enumerate(outer) if cut and _ends_with(each, one)), None)
+        if cut is not None and at is not None:
+            *kept, (start, _) = outer[at].content
+            outer[at] = replace(outer[at], content=(*kept, (start, cut)))
+            made += [replace(one, source=outer[at].source, inner=False)] if one.inner else []
+        elif one.inner:
+            made.append(one)
+    return [*outer, *made]
+
+
+def _joined(text: str, one: Heard) -> int | None:
+    """Return where the "and" begins that joins a verb without a subject to another before it."""
+    first = text[slice(*one.cue)].split(maxsplit=1)[0].lower()
+    if first not in FORMS or FORMS[first].kind not in {"past", "third"}:
+        return None
+    before = text[: one.cue[0]].rstrip()
+    left = before.removesuffix(" and").removesuffix(" but")
+    return None if left == before else len(left.removesuffix(","))
+
+
+def _ends_with(outer: Heard, one: Heard) -> bool:
+    """Tell whether the last stretch of a content ends with another attribution, and goes before."""
+    start, end = outer.content[-1]
+    same = outer.source is not None and one.source in {None, outer.source}
+    return same and start < one.cue[0] and abs(one.content[-1][1] - end) <= EDGE
+
+
+def deeper(encoder: Encoder, text: str, found: Sequence[Heard]) -> list[Heard]:
+    """Return what else stands inside the contents of ``found``, and inside those, and so on.
+
+    A content that is too short, or in which no cue was suspected, is not read again. Two levels
+    down, what nobody says is an infinitive: "plans to ask for p".
+    """
+    taken = [one.cue for one in found]
+    queue, made = deque(found), []
+    while queue:
+        outer = queue.popleft()
+        for one in _inside(encoder, text, outer):
+            known = one.source is not None or not outer.inner
+            if known and not any(_touch(one.cue, cue) for cue in taken):
+                taken.append(one.cue)
+                made.append(one)
+                queue.append(one)
+    return made
+
+
+def _inside(encoder: Encoder, text: str, one: Heard) -> Iterator[Heard]:
+    """Yield what the content of ``one`` says when it is read by itself."""
+    settings = encoder.settings
+    read = opened(text, one.content)
+    words = sum(len(text[start:end].split()) for start, end in read)
+    if words < SHORT or one.deep < settings["look"]:
+        return
+    for each in answers(encoder, text, read, inside=True):
+        chance = calibrated(each.traits, settings["sure_deep"])
+        if chance >= settings["keep_deep"] and not _all_of(each, read):
+            yield replace(each, inner=True, chance=chance)
+
+
+def opened(text: str, content: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a content that hold words, without quotation marks before them."""
+    found = [(lead.end(), end) for at, end in content if (lead := _LEAD.match(text, at, end))]
+    return [(start, end) for start, end in found if start < end]
+
+
+def _all_of(one: Heard, read: Sequence[Span]) -> bool:
+    """Tell whether an attribution's content is all that was read, so that it says nothing new."""
+    return one.content[0][0] <= read[0][0] + EDGE and one.content[-1][1] >= read[-1][1] - EDGE
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def answers(
+    encoder: Encoder, text: str, stretches: Sequence[Span], *, inside: bool = False
+) -> list[Heard]:
+    """Return all that the model hears, however unsure of it.
+
+    Args:
+        encoder: The model.
+        text: The document's text.
+        stretches: Places to read.
+        inside: Whether they are the content of an attribution; then what is outermost in them is
+            told alone.
+    """
     made = encoder.pieces(text, stretches)
     size, context = encoder.settings["size"], encoder.settings["context"]
     found = [
-        one for window in windows(made, size, context) for one in _in_window(encoder, made, window)
+        one
+        for window in windows(made, size, context)
+        for one in _in_window(encoder, made, encoder.see(made, window, inside=inside))
     ]
     whole = [one for one in found if not _cuts_a_word(text, one.cue)]
-    return sorted(whole, key=lambda one: (one.cue, one.inner))
+    return sorted(whole, key=lambda one: one.cue)
 
 
 def _cuts_a_word(text: str, place: Span) -> bool:
@@ -64,39 +173,33 @@ def _cuts_a_word(text: str, place: Span) -> bool:
     return any(text[at - 1 : at].isalpha() and text[at : at + 1].isalpha() for at in place)
 
 
-def _in_window(encoder: Encoder, made: Pieces, window: Window) -> Iterator[Heard]:
-    settings = encoder.settings
-    seen = encoder.see(made, window)
-    outer = _cues(seen, settings["least"], inner=False)
-    taken = [cue for cue, _ in outer]
-    inner = [
-        (cue, chance)
-        for cue, chance in _cues(seen, settings["least_inner"], inner=True)
-        if not any(start < cue[1] and cue[0] < end for start, end in taken)
-    ]
-    both = outer + inner
-    if not both:
+def _in_window(encoder: Encoder, made: Pieces, seen: Seen) -> Iterator[Heard]:
+    found = _cues(seen, encoder.settings["least"])
+    if not found:
         return
-    scores = encoder.arguments(made, seen, [cue for cue, _ in both])
-    steps = np.array(settings["steps"], dtype=np.float32)
-    deep = {cue for cue, _ in inner}
-    for one in attributions(both, scores, steps):
-        chance = calibrated(traits(one), settings["sure"])
-        yield _placed(one, made, window, chance, inner=one.cue in deep)
+    scores = encoder.arguments(made, seen, [cue for cue, _ in found])
+    steps = np.array(encoder.settings["steps"], dtype=np.float32)
+    for one in attributions(found, scores, steps):
+        chance = calibrated(traits(one), encoder.settings["sure"])
+        yield _placed(one, made, seen, chance)
 
 
-def _cues(seen: Seen, least: float, *, inner: bool) -> list[tuple[Span, float]]:
-    """Return the cues in the core of a window, as ranges of its pieces."""
-    scores, first = (seen.inner, 1) if inner else (seen.roles, BEGIN_CUE)
-    second = first + (INSIDE_CUE - BEGIN_CUE)
-    found = cues(np.exp(scores[:, first]), np.exp(scores[:, second]), least)
+def _cues(seen: Seen, least: float) -> list[tuple[Span, float]]:
+    """Return the outermost cues in the core of a window, as ranges of its pieces."""
+    roles = seen.roles
+    found = cues(np.exp(roles[:, BEGIN_CUE]), np.exp(roles[:, INSIDE_CUE]), least)
     core = seen.window.core - seen.window.start
     return [(cue, chance) for cue, chance in found if cue[0] >= core]
 
 
-def _placed(one: Attribution, made: Pieces, window: Window, chance: float, *, inner: bool) -> Heard:
+def _suspected(seen: Seen, one: Attribution) -> float:
+    """Return the largest probability with which a cue inside the content was seen."""
+    return float(max(np.exp(seen.inner[start:end, 1].max()) for start, end in one.content))
+
+
+def _placed(one: Attribution, made: Pieces, seen: Seen, chance: float) -> Heard:
     def place(span: Span) -> Span:
-        start, end = span[0] + window.start, span[1] + window.start
+        start, end = span[0] + seen.window.start, span[1] + seen.window.start
         return made.starts[start], made.ends[end - 1]
 
     source = max(one.source, key=lambda span: span[1] - span[0]) if one.source else None
@@ -107,8 +210,9 @@ def _placed(one: Attribution, made: Pieces, window: Window, chance: float, *, in
         tuple(place(span) for span in one.out),
         tuple(place(span) for span in one.into),
         chance,
-        inner,
-        traits(one),
+        inner=False,
+        traits=traits(one),
+        deep=_suspected(seen, one),
     )
 
 

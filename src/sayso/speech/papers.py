@@ -12,13 +12,12 @@ from functools import partial
 from sayso.records.places import Basis
 from sayso.records.speech import Chain, Hop, Kind, Mention, Statement
 from sayso.speech.resting import (
-    SPEAKS_FOR,
     Before,
     Carried,
     Sheet,
     Traits,
     chance,
-    key,
+    keys,
     known,
     plain,
     traits,
@@ -28,7 +27,7 @@ from sayso.text.models import logistic
 FADE = 0.95  # per statement since the outlet was named
 LEAST = 0.3  # below it nothing is inferred
 SURE = 0.5  # probability from which a statement is taken to rest on an outlet
-AGAIN = 0.6  # probability of an unnamed source that spoke through it before, at least
+AGAIN = 0.6  # probability of an unnamed source who is known to have spoken through it, at least
 _NEVER = frozenset({Kind.HEARSAY, Kind.OUTLET})
 
 Decide = Callable[[Statement, Traits], float]
@@ -66,7 +65,7 @@ def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[State
             made[one.id] = _through(one, outer)
             _heard_inside(made[one.id], carried)
             continue
-        voice = key(one.chain.mouth, before.last)
+        voice = keys(one.chain.mouth, before.last)
         hop = _outlet(one)
         if hop is not None:
             before.through = _noted(carried, hop, one, sheet)
@@ -74,10 +73,11 @@ def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[State
             made[one.id] = one
         else:
             made[one.id] = _resting(one, carried, before, partial(_weighed, sheet, decide))
-        if voice and before.through:
-            before.through.voices.add(voice)
+        if before.through:
+            before.through.voices |= voice
+            before.through.unnamed |= voice if one.chain.mouth.kind is Kind.UNNAMED else frozenset()
         before.last = voice or before.last
-        before.seen.add(voice)
+        before.seen |= voice
     return [made[one.id] for one in found]
 
 
@@ -85,9 +85,8 @@ def _heard_inside(one: Statement, carried: Sequence[Carried]) -> None:
     """Take note that a voice inside another's words came through the outlet of its chain."""
     hop = _outlet(one)
     paper = known(carried, plain(hop.mention.text)) if hop else None
-    voice = key(one.chain.mouth, "")
-    if paper and voice:
-        paper.voices.add(voice)
+    if paper:
+        paper.voices |= keys(one.chain.mouth, frozenset())
 
 
 def _weighed(
@@ -125,11 +124,11 @@ def _resting(one: Statement, carried: list[Carried], before: Before, weigh: Weig
     """Return the statement with the outlet that its speaker spoke through, if there is one."""
     if not carried:
         return one
-    mouth, voice = one.chain.mouth, key(one.chain.mouth, before.last)
-    mine = [each for each in reversed(carried) if voice and voice in each.voices]
+    mouth, voice = one.chain.mouth, keys(one.chain.mouth, before.last)
+    mine = [each for each in reversed(carried) if not each.voices.isdisjoint(voice)]
     paper = mine[0] if mine else carried[-1]
     sure, row = (0.0, 0) if mouth.kind in _NEVER else weigh(one, paper, before)
-    if mine and voice.islower() and not SPEAKS_FOR.search(mouth.text):
+    if mine and mouth.text.lower().startswith("the ") and not paper.unnamed.isdisjoint(voice):
         sure = max(sure, AGAIN)
     score = round(min(sure, paper.sure) * FADE, 3)
     before.through = None
@@ -149,14 +148,18 @@ def _inferred(hop: Hop, mouth: Mention, score: float) -> Hop:
 def _through(one: Statement, outer: Statement) -> Statement:
     """Return an inner statement with the outlet that the outer one was found to rest on."""
     hop = _found(outer)
-    if hop is None or hop in one.chain.hops:
-        return one
-    return _with(one, hop)
+    return one if hop is None else _with(one, hop)
 
 
 def _with(one: Statement, hop: Hop) -> Statement:
-    """Return the statement with one more hand, before the agency that the article credits."""
+    """Return the statement with one more hand, before the agency that the article credits.
+
+    A hand that is in its chain already, by name, is not listed twice.
+    """
     hops = one.chain.hops
+    name = plain(hop.mention.text)
+    if any(plain(each.mention.text) == name for each in hops):
+        return one
     credited = len(hops) > 1 and hops[-1].cue is None and hops[-1].mention.kind is Kind.OUTLET
     at = len(hops) - credited
     return replace(one, chain=Chain((*hops[:at], hop, *hops[at:])))

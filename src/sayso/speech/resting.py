@@ -16,6 +16,7 @@ _CUT = re.compile(
     r",|\s[—–-]\s|\b(?:who|whom|whose|which|that|of|at|in|from|within|inside|close|familiar|with|"
     r"on|for|to|speaking|involved|present|briefed|near|told|said)\b"
 )
+_NAME = re.compile(r"\s*(?:[^\W\d_a-z][\w.’'-]*\s*){2,4}$")  # words with capitals alone
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PRONOUNS = frozenset("he she they it i we who".split())
 OTHERS = frozenset("another other second third one both former latter".split())
@@ -53,7 +54,20 @@ _PRESENT = re.compile(r"\b\w+s$")
 _INDEFINITE = ("a ", "an ", "another", "one ", "some ", "two ", "several ")
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
 
+_PAIRS = (
+    ("is unnamed", "through the unnamed"),
+    ("is unnamed", "through a document"),
+    ("is person", "through a person"),
+    ("is document", "present"),
+    ("next", "through a document"),
+    ("in the sentence", "same sentence row"),
+    ("long", "present"),
+    ("definite", "new person"),
+    ("new", "papers"),
+)
+
 Traits = Mapping[str, float]
+Voice = frozenset[str]
 
 
 @dataclass(slots=True)
@@ -63,6 +77,7 @@ class Carried:
     Attributes:
         hop: The hop that names it last.
         voices: Keys of those who spoke through it.
+        unnamed: Keys of those among them who had no name.
         around: Words of the sentence that names it.
         mouth: Kind of the one who spoke where it was named.
         since: Statements since the last one through it that did not rest on it.
@@ -72,6 +87,7 @@ class Carried:
 
     hop: Hop
     voices: set[str] = field(default_factory=set)
+    unnamed: set[str] = field(default_factory=set)
     around: str = ""
     mouth: Kind = Kind.PERSON
     since: int = 0
@@ -84,13 +100,13 @@ class Before:
     """What was read before a statement.
 
     Attributes:
-        last: Key of the last voice.
+        last: Keys of the last voice.
         seen: Keys of all voices.
         through: The outlet that the last statement came through, or None.
         papers: How many outlets were named.
     """
 
-    last: str = ""
+    last: Voice = frozenset()
     seen: set[str] = field(default_factory=set)
     through: Carried | None = None
     papers: int = 0
@@ -113,20 +129,33 @@ class Sheet:
         return self.text.count("\n", 0, at)
 
 
-def key(mouth: Mention, last: str) -> str:
-    """Return what a voice is known by inside one article: surname, head noun, or the last voice."""
-    row: list[str] = _WORD.findall(_CUT.split(mouth.text, maxsplit=1)[0])
+def keys(mouth: Mention, last: Voice) -> Voice:
+    """Return what a voice is known by inside one article: head noun and surname, or the last voice.
+
+    "The chief prosecutor, Montse Aldavert" is later "the prosecutor", or "Aldavert".
+    """
+    parts = mouth.text.split(",")
+    first = _key(_CUT.split(parts[0], maxsplit=1)[0])
+    if first is None:
+        return last
+    named = {_key(_CUT.split(part, maxsplit=1)[0]) for part in parts[1:3] if _NAME.match(part)}
+    return frozenset(each for each in (first, *named) if each)
+
+
+def _key(words: str) -> str | None:
+    """Return a noun phrase's key, "" if it has none; None if it points to the last voice."""
+    row: list[str] = _WORD.findall(words)
     if not row:
         return ""
     low = [word.lower() for word in row]
     if low[-1] in PRONOUNS:
-        return last
+        return None
     head = row[-1].removesuffix("’s").removesuffix("'s")
     if head[0].isupper() and head.lower() not in SOURCES | OTHERS:
         return head
     head = head.lower()
     if head in OTHERS or (low[0] in OTHERS and len(low) == 1):
-        return last
+        return None
     return head.removesuffix("s")
 
 
@@ -142,35 +171,44 @@ def nameless(mouth: Mention) -> bool:
 def traits(one: Statement, paper: Carried, before: Before, sheet: Sheet) -> Traits:
     """Return what shows whether ``one`` rests on ``paper``, each as a number, mostly 0 or 1."""
     place = one.cue or one.content[0]
-    voice = key(one.chain.mouth, before.last)
+    voice = keys(one.chain.mouth, before.last)
     mine = before.through is paper
-    return {
-        "always": 1.0,
-        **_of_mouth(one.chain.mouth, voice, paper, before),
-        **_of_words(one, sheet, place.start),
-        "next": float(mine),
-        "next, same voice": float(mine and voice == before.last != ""),
-        "next, unnamed": float(mine and one.chain.mouth.kind is Kind.UNNAMED),
-        "next, speaks for": float(mine and bool(SPEAKS_FOR.search(one.chain.mouth.text))),
-        "same sentence row": float(sheet.row(one.content[0].start) == paper.row),
-        "rows": min(abs(sheet.row(one.content[0].start) - paper.row), 6) / 3,
-        "since": min(paper.since, 6) / 3,
-        "papers": float(before.papers > 1),
-        "through a person": float(paper.mouth is Kind.PERSON),
-        "through a document": float(paper.mouth is Kind.DOCUMENT),
-        "through the unnamed": float(paper.mouth is Kind.UNNAMED),
-        "long": float(sheet.row(len(sheet.text)) > 6),
-    }
+    return _together(
+        {
+            "always": 1.0,
+            **_of_mouth(one.chain.mouth, voice, paper, before),
+            **_of_words(one, sheet, place.start),
+            "next": float(mine),
+            "next, same voice": float(mine and bool(voice & before.last)),
+            "next, unnamed": float(mine and one.chain.mouth.kind is Kind.UNNAMED),
+            "next, speaks for": float(mine and bool(SPEAKS_FOR.search(one.chain.mouth.text))),
+            "same sentence row": float(sheet.row(one.content[0].start) == paper.row),
+            "rows": min(abs(sheet.row(one.content[0].start) - paper.row), 6) / 3,
+            "since": min(paper.since, 6) / 3,
+            "papers": float(before.papers > 1),
+            "through a person": float(paper.mouth is Kind.PERSON),
+            "through a document": float(paper.mouth is Kind.DOCUMENT),
+            "through the unnamed": float(paper.mouth is Kind.UNNAMED),
+            "long": float(sheet.row(len(sheet.text)) > 6),
+        }
+    )
 
 
-def _of_mouth(mouth: Mention, voice: str, paper: Carried, before: Before) -> Traits:
+def _together(seen: Traits) -> Traits:
+    """Return traits with those that tell more, or less, where they stand together."""
+    pairs = {f"{one} + {other}": seen[one] * seen[other] for one, other in _PAIRS}
+    return {**seen, **pairs}
+
+
+def _of_mouth(mouth: Mention, voice: Voice, paper: Carried, before: Before) -> Traits:
     low = mouth.text.lower()
     written = bool(_WRITTEN.search(mouth.text))
     pronoun = low in PRONOUNS
-    new = voice not in before.seen
+    new = before.seen.isdisjoint(voice)
+    around = paper.around.lower()
     return {
-        "voice": float(voice in paper.voices and voice != ""),
-        "in the sentence": float(voice != "" and voice.lower() in paper.around.lower()),
+        "voice": float(not paper.voices.isdisjoint(voice)),
+        "in the sentence": float(any(each.lower() in around for each in voice)),
         "nameless": float(nameless(mouth)),
         "speaks for": float(bool(SPEAKS_FOR.search(mouth.text))),
         "pronoun": float(pronoun),
@@ -214,5 +252,11 @@ def known(carried: Sequence[Carried], name: str) -> Carried | None:
 
 
 def plain(name: str) -> str:
-    """Return the name of an outlet as it is compared."""
-    return name.casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    """Return the name of an outlet as it is compared, without what is told of it behind a comma."""
+    return (
+        name.split(",", maxsplit=1)[0]
+        .casefold()
+        .removeprefix("the ")
+        .removesuffix("’s")
+        .removesuffix("'s")
+    )

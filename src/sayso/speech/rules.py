@@ -177,6 +177,7 @@ class SP021(Rule):
 
     Why: "the Courier reported that Orlo had said that the ferry would sail" holds two. The inner
     one is a statement of its own; ``within`` names the outer one, and the chain goes on through it.
+    Such attributions are heard where the content is read once more by itself.
 
     Example: in the sentence above, the inner statement is Orlo's, its chain Orlo, the Courier.
     """

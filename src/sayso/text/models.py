@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.text.pieces import Pieces, Span, Window, pieces
+from sayso.text.pieces import PLAIN, WITHIN, Pieces, Span, Window, pieces
+from sayso.text.relating import CohesionModel
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -69,15 +70,20 @@ class Encoder:
         """Return the pieces of the paragraphs at ``stretches`` of ``text``."""
         return pieces(text, stretches, self._tokenize)
 
-    def see(self, made: Pieces, window: Window) -> Seen:
-        """Read one window."""
+    def ids(self, texts: Sequence[str]) -> list[Sequence[int]]:
+        """Return the entries of the vocabulary that each text is made of."""
+        return [self._tokenize(text)[0] for text in texts]
+
+    def see(self, made: Pieces, window: Window, *, inside: bool = False) -> Seen:
+        """Read one window, telling the model whether it is ``inside`` the content of another."""
         cut = slice(window.start, window.end)
+        sign = WITHIN if inside else PLAIN
         states, roles, inner = self._front.run(
             None,
             {
                 "ids": _row([FIRST, *made.ids[cut], LAST]),
                 "cases": _row([_OTHER_CASE, *made.cases[cut], _OTHER_CASE]),
-                "layouts": _row([0, *made.layouts[cut], 0]),
+                "layouts": _row([sign, *made.layouts[cut], PLAIN]),
                 "quotes": _row([0, *made.quotes[cut], 0]),
             },
         )
@@ -253,10 +259,7 @@ class StoryModel:
     """
 
     def __init__(self, file: str = "weights/stories.npz") -> None:
-        raw = (files("sayso.text") / file).read_bytes()
-        with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-            parts = {name: held[name] for name in held.files}
-        settings = json.loads(str(parts.pop("settings")))
+        settings, parts = _loaded(file)
         self.version: str = settings["version"]
         self.rare: Mapping[str, float] = settings["rare"]
         self.limits: Mapping[str, float] = settings["limits"]
@@ -283,6 +286,20 @@ class StoryModel:
                 state = np.maximum(state, 0)
         rounded: Floats = np.round(_squashed(state[:, 0]), 3)
         return rounded
+
+
+def _loaded(file: str) -> tuple[Mapping[str, Any], dict[str, NDArray[Any]]]:
+    """Return the settings and the arrays of a file of weights."""
+    raw = (files("sayso.text") / file).read_bytes()
+    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+        parts = {name: held[name] for name in held.files}
+    return json.loads(str(parts.pop("settings"))), parts
+
+
+@lru_cache(maxsize=1)
+def cohesion_model() -> CohesionModel:
+    """Return the cohesion model that ships with the package, loaded once."""
+    return CohesionModel(*_loaded("weights/cohesion.npz"), encoder().ids)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ Tokenize = Callable[[str], tuple[Sequence[int], Sequence[Span]]]
 
 LOWER, CAPITALISED, CAPITALS, NUMBER, OTHER = range(5)  # cases
 PLAIN, SENTENCE, PARAGRAPH = range(3)  # layouts
+WITHIN = PARAGRAPH  # layout of a window's first sign where the content of another is read by itself
 OUTSIDE, INSIDE, UNCLOSED, MARK = range(4)  # places among quotation marks
 
 
