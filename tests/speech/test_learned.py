@@ -308,6 +308,24 @@ def built(page: Page, *found: Heard) -> list[Statement]:
     return sorted(statements(sheet, merged(text, ruled, found)), key=place)
 
 
+def test_a_question_before_an_answer_is_no_part_of_it() -> None:
+    text = "Asked about the berth, Dana Orlo said: “It is shut.”"
+
+    (one,) = built(
+        make(text), heard(text, "said", "Dana Orlo", "Asked about the berth", "It is shut.")
+    )
+
+    assert one.text == "“It is shut.”"
+
+
+def test_what_is_asked_is_kept_where_nothing_else_was_said() -> None:
+    text = "Asked whether it leaked, said Dana Orlo, the board was silent."
+
+    (one,) = built(make(text), heard(text, "said", "Dana Orlo", "Asked whether it leaked"))
+
+    assert one.text == "Asked whether it leaked"
+
+
 RELAY = "The ferry will sail on Monday, Ilin Tavo said, the Evening Courier reported."
 FERRY = "The ferry will sail on Monday"
 

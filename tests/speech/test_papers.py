@@ -187,6 +187,22 @@ def test_a_named_voice_that_told_a_paper_goes_on_through_it_by_surname_and_prono
     assert chain(pronoun) == ["She", "the Ostrel Courier"]
 
 
+def test_a_source_goes_on_through_the_paper_that_has_unnamed_sources(
+    page: Page, read: Read
+) -> None:
+    """
+    A source told the Ostrel Courier that the gate was open.
+
+    The gate was repaired in May by the board of the harbour at a cost of two million crowns.
+
+    A source in the harbour said that the berth was wet.
+    """
+    *_, one = rested(read(page), page[0].text)
+
+    assert chain(one) == ["A source in the harbour", "the Ostrel Courier"]
+    assert len(inferred(one)) == 1
+
+
 def test_words_that_point_back_are_no_other_paper(page: Page, read: Read) -> None:
     """
     An engineer told the Ostrel Courier that the gate was open.

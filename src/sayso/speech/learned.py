@@ -42,6 +42,9 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s(?:after|as|in|on|at|by|from|with|to|about|over|for|who|which|that)\b")
+_QUESTION = re.compile(
+    r"(?:when\s+)?(?:asked|pressed|questioned|responding|replying)\b", re.IGNORECASE
+)
 _CITES = re.compile(r"\b(?:cit|quot)")
 _REST = re.compile(r",? (?:citing|quoting) .*$|,? as saying$", re.DOTALL)
 _RUMOURS = tuple(
@@ -118,7 +121,7 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
     heard = [one for one in heard if not _by_nobody(text, one)]
     quoted = [each for one in read for each in one.quoted]
-    heard = [replace(one, content=_snapped(one.content, quoted)) for one in heard]
+    heard = [replace(one, content=_snapped(_answered(text, one), quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
     told = [each for one in read for each in rumours(text, one.start, one.end)]
@@ -138,6 +141,13 @@ def _snapped(content: Sequence[Span], quoted: Sequence[Quotation]) -> tuple[Span
                 end = one.end  # noqa: PLW2901
         made.append((start, end))
     return tuple(made)
+
+
+def _answered(text: str, one: Heard) -> tuple[Span, ...]:
+    """Return a content without the question before it: "Asked about p, Orlo said q" says q."""
+    if len(one.content) > 1 and _QUESTION.match(text, *one.content[0]):
+        return one.content[1:]
+    return one.content
 
 
 def _by_nobody(text: str, one: Heard) -> bool:

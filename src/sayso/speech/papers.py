@@ -19,6 +19,7 @@ from sayso.speech.resting import (
     chance,
     keys,
     known,
+    nameless,
     plain,
     traits,
 )
@@ -128,7 +129,8 @@ def _resting(one: Statement, carried: list[Carried], before: Before, weigh: Weig
     mine = [each for each in reversed(carried) if not each.voices.isdisjoint(voice)]
     paper = mine[0] if mine else carried[-1]
     sure, row = (0.0, 0) if mouth.kind in _NEVER else weigh(one, paper, before)
-    if mine and mouth.text.lower().startswith("the ") and not paper.unnamed.isdisjoint(voice):
+    known_again = mouth.text.lower().startswith("the ") or nameless(mouth)
+    if mine and known_again and not paper.unnamed.isdisjoint(voice):
         sure = max(sure, AGAIN)
     score = round(min(sure, paper.sure) * FADE, 3)
     before.through = None
