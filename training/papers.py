@@ -141,6 +141,15 @@ def version(weights: Mapping[str, float]) -> str:
     return digest(*(f"{name} {value}" for name, value in sorted(weights.items())))[:6]
 
 
+def written(out: Path, weights: Mapping[str, float], what: str) -> None:
+    """Write weights, and beside them a module with their name."""
+    out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    told = f'"""{what}: the name of the weights in ``{out.name}``."""'
+    out.with_suffix(".py").write_text(
+        f'{told}\n\nVERSION = "{version(weights)}"\n', encoding="utf-8"
+    )
+
+
 def main() -> None:
     """Print how well it does on passages that it was not fitted on; write the weights of all."""
     given = list(passages())
@@ -154,11 +163,7 @@ def main() -> None:
     print("cross-fitted: precision {:.3f} recall {:.3f}".format(*shares))
     weights = fitted(*asked(given))
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
-    out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    told = '"""What rests on an outlet: the name of the weights in ``papers.json``."""'
-    out.with_suffix(".py").write_text(
-        f'{told}\n\nVERSION = "{version(weights)}"\n', encoding="utf-8"
-    )
+    written(out, weights, "What rests on an outlet")
 
 
 if __name__ == "__main__":

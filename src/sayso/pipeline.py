@@ -22,6 +22,7 @@ from sayso.records.ports import Ledger, Progress, SpeechReader
 from sayso.records.speech import Persona, Reading, Statement
 from sayso.records.stories import Link, Run, Story
 from sayso.text.weights import VERSION
+from sayso.text.weights.outlets import VERSION as OUTLETS
 from sayso.text.weights.papers import VERSION as PAPERS
 
 
@@ -66,8 +67,8 @@ class House:
         return reader(document, article)
 
 
-RULES = House("rules", "rules-2")
-LEARNED = House("learned", f"learned-3 {VERSION} {PAPERS} {RULES.version}")
+RULES = House("rules", "rules-3")
+LEARNED = House("learned", f"learned-4 {VERSION} {PAPERS} {OUTLETS} {RULES.version}")
 READERS = {each.name: each for each in (LEARNED, RULES)}
 
 

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.intake import inside, lettered, naming, phrases, rough, strangeness, traits, visible
+from sayso.intake import (
+    cohesion,
+    inside,
+    lettered,
+    naming,
+    phrases,
+    rough,
+    strangeness,
+    traits,
+    visible,
+)
 from sayso.intake.cutting import Line
 from sayso.intake.rough import Rough
 from sayso.records.articles import Role
@@ -126,6 +136,13 @@ def test_names_that_open_no_sentence_are_found_from_their_blank_on(line: str) ->
     assert strangeness._NAME.findall(line) == plain.findall(line)
 
 
+@given(st.text(st.sampled_from("aB Cé1,’“(.\n"), max_size=40))
+def test_names_beside_one_another_are_no_two_names(line: str) -> None:
+    plain = re.compile(r"[a-zà-þ0-9,’”] [“\"‘(]?([A-ZÀ-Þ][\w’'-]{2,})(?: ([A-ZÀ-Þ][\w’'-]{2,}))?")
+
+    assert strangeness._NAME.findall(line) == plain.findall(line)
+
+
 @given(PRINTED | st.text(WIDE, max_size=60))
 def test_digits_are_counted_in_any_script(line: str) -> None:
     assert lettered.digits(line) == sum(map(str.isdigit, line))
@@ -137,9 +154,18 @@ def test_digits_are_counted_in_any_script(line: str) -> None:
         (strangeness._YEARS, r"\b(?:19|20)\d\d\b|, \d\d,"),
         (strangeness._CAPITAL, r"(?<![^\s“\"‘(-])[A-ZÀ-Þ]"),
         (strangeness._FULL, r"\b[A-ZÀ-ÖØ-Þ][a-zà-þ’'-]+ [A-ZÀ-Þ][a-zà-þ’'-]{2,}"),
+        (traits._NAMES, r"(?<=[^.!?\s] )[\"“‘(]?([A-ZÀ-Þ][\w’'-]{2,})"),
+        (cohesion._THE, r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose) ([a-zà-þ]{4,})"),
+        (
+            cohesion._NAME,
+            (
+                r"(?<=[a-zà-þ0-9,’”\"] )[“\"‘(]?([A-ZÀ-Þ][a-zà-þ’'-]{2,})"
+                r"((?: (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+)+)?"
+            ),
+        ),
     ],
 )
-@given(st.text(st.sampled_from("aB é1920, ’-“À_ß"), max_size=30))
+@given(st.text(st.sampled_from("aBTthes é1920, ’-“(À_ß.\n"), max_size=30))
 def test_patterns_that_begin_with_a_letter_find_what_those_with_an_edge_find(
     quick: re.Pattern[str], plain: str, line: str
 ) -> None:
@@ -156,6 +182,24 @@ def test_running_text_ends_as_sentences_and_quotations_do(line: str) -> None:
     ends = re.search(r"(?:[.!?…:;,]|[.!?…,]?[\"”’'»)\]])\s*$", line[-3:])
 
     assert rough.is_prose(line) is (len(line) > 20 and bool(ends) and line.count(" ") >= 4)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abcdefghijkl"), max_size=12, unique=True), max_size=6),
+    st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0, 1)),
+    st.floats(0, 0.9),
+)
+def test_lines_are_known_as_plain_counting_has_it(
+    held: list[list[str]], rare: dict[str, float], least: float
+) -> None:
+    shares = []
+    for one in held:
+        known = [stem for stem in one if sum(stem in other for other in held) > 1]
+        total = sum(rare.get(stem, 1.0) for stem in one)
+        if len(one) >= lettered.LONGER:
+            shares.append(sum(rare.get(stem, 1.0) for stem in known) / max(total, 0.2))
+
+    assert lettered.all_known(held, rare, least) is all(share > least for share in shares)
 
 
 def test_numbers_of_a_line_are_those_of_plain_counting() -> None:

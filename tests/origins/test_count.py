@@ -52,6 +52,15 @@ def test_five_reporters_in_one_press_conference_are_one_origin_and_five_witnesse
     assert "5 articles report Dana Orlo: one origin" in support.reasons
 
 
+def test_a_witness_is_one_with_its_article_and_without() -> None:
+    """The strait will stay closed, Orlo said on Monday. (in the Vell Echo, and in The Vell Echo)"""
+    held = [plain("Vell Echo", day=5), plain("The Vell Echo", day=5)]
+
+    _, support = counted(held, [said(one, P, ORLO) for one in held])
+
+    assert support.witnesses == ("The Vell Echo",)
+
+
 def test_seven_articles_that_rest_on_one_story_have_one_origin() -> None:
     """The strait will stay closed, a source told The Vell Courier. (in it, and in three others)"""
     courier = plain("The Vell Courier")

@@ -215,3 +215,15 @@ def test_nobody_stands_behind_reports_and_rumours(text: str, words: str) -> None
 )
 def test_words_that_belong_to_somebody_are_no_rumour(text: str) -> None:
     assert all(one.chain.mouth.kind is not Kind.HEARSAY for one in built(make(text)))
+
+
+def test_a_hand_and_what_it_claims_are_one_hand() -> None:
+    text = f"According to claims made by the Varne Courier, which cites two dockers, {SHUT[5:]}."
+    source = "claims made by the Varne Courier"
+
+    (one,) = built(
+        make(text),
+        heard(text, "According to", source, SHUT[5:], out=("the Varne Courier",)),
+    )
+
+    assert sum("Courier" in name for name in chain(one)) == 1

@@ -180,6 +180,19 @@ def test_a_second_verb_of_one_speaker_stands_beside_the_first(sentence: str, fir
     assert not other.inner
 
 
+def test_a_stretch_that_is_only_the_second_verb_is_no_part_of_the_first() -> None:
+    sentence = "It had a bell, Orlo wrote, and feared p was q."
+    first, second = "It had a bell", "and feared p was q"
+    outer = _heard(sentence, "Orlo", "wrote", first)
+    at = sentence.index(second)
+    outer = replace(outer, content=(*outer.content, (at, at + len(second))))
+    inner = _heard(sentence, None, "feared", "p was q", inner=True)
+
+    one, other = beside(sentence, [outer], [inner])
+
+    assert words(sentence, *one.content, *other.content) == [first, "p was q"]
+
+
 @pytest.mark.parametrize(
     ("source", "cue"),
     [("Tavo", "urged"), (None, "urge"), (None, "jumped")],

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.text import models
 from sayso.text.models import Encoder, Seen, encoder
 from sayso.text.pieces import Pieces, Window, windows
 from sayso.text.weights import VERSION
@@ -172,3 +173,28 @@ def test_each_cue_has_its_scores_whichever_others_are_asked_for() -> None:
     for place, cue in enumerate(cues):
         alone = encoder().arguments(made, one, [cue])[0]
         assert np.allclose(together[place], alone, atol=1e-3)
+
+
+@given(
+    st.text(max_size=40) | st.text(st.sampled_from("aZ é\u0301\xa0.\x85ßΣ“’本[SEP]"), max_size=9)
+)
+def test_words_one_by_one_give_the_pieces_of_the_whole(text: str) -> None:
+    assert encoder().ids([text, ""]) == [encoder()._tokenize(text)[0], []]
+
+
+def test_no_more_than_so_many_words_are_kept_and_no_long_ones() -> None:
+    asked: list[str] = []
+
+    def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        asked.append(text)
+        return [len(text)], []
+
+    words = models._Entries(tokenize)
+    long = "a" * (models._LONGEST + 1)
+    found = [words[word] for word in ("berth", "berth", long, long)]
+
+    assert found == [[5], [5], [len(long)], [len(long)]]
+    assert asked == ["berth", long, long]
+    for number in range(models._KEPT + 5):
+        assert words[f"w{number}"]
+    assert len(words) <= models._KEPT

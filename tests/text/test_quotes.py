@@ -27,6 +27,11 @@ def shown(text: str, *, running: bool = False) -> list[str]:
         ('a 6" pipe and a 4" pipe', []),
         ("“It never closes", ["“It never closes"]),
         ("It never opens,” he said.", []),
+        ("„We wait,“ he said. „Not long.“", ["„We wait,“", "„Not long.“"]),
+        ("„We wait,” he said.", ["„We wait,”"]),
+        ("»We wait«, he said.", ["»We wait«"]),
+        ("”We wait,” he said. ”Not long.”", ["”We wait,”", "”Not long.”"]),
+        ("“We wait,” he said. ”Not long.", ["“We wait,”"]),
         ("no marks at all", []),
     ],
 )

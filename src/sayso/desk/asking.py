@@ -1,5 +1,6 @@
 """The verbs that ask one thing: ``said``, ``trace``, ``why``, ``impact``, ``diff``."""
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -10,6 +11,7 @@ from sayso.desk.options import emit, form_option, ledger_option, put, tell
 from sayso.desk.rules import page, pages
 from sayso.desk.tables import Column, Row, Shape, lines
 from sayso.desk.text import one_line
+from sayso.records.errors import SaysoError
 
 _IMPACT = Shape(
     ("kind", "id", "how", "text"),
@@ -38,6 +40,15 @@ _RULES = Shape(
     ),
 )
 _FORMS = ("text", "json", "jsonl", "csv")
+_CODE = re.compile(r"[A-Z]{2}\d{3}")
+
+
+class NoRuleError(SaysoError):
+    """No rule has this code."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(f"no rule is called '{code}'. `sayso rules` lists them.")
 
 
 @click.command()
@@ -95,6 +106,8 @@ def why(id: str, ledger: str, form: str) -> None:  # noqa: A002 -- the argument'
     if text is not None:
         tell([text])
         return
+    if _CODE.fullmatch(id):
+        raise NoRuleError(id)
     with opened(ledger) as case:
         (tell if form == "text" else put)(evidence.explained(id, case, form))
 

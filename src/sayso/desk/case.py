@@ -1,6 +1,7 @@
 """A ledger opened for questions: its story, and where everything in it stands."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from sayso.records.speech import Mention, Persona, Reading
 from sayso.records.stories import Source, Story
 
 _ARTICLE_KINDS = frozenset({"document", "statement", "persona"})
+_FEW = 3  # ledgers that a message names
+NUMBER = re.compile(r"[AC]\d+")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -27,7 +30,20 @@ class NoLedgerError(SaysoError):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(f"{path}: no ledger here yet. `sayso read PATH` reads articles into one.")
+        super().__init__(
+            f"{path}: no ledger here yet. `sayso read PATH` reads articles into one.{_near(path)}"
+        )
+
+
+class NumberError(SaysoError):
+    """A record was named by the number that it has in one dossier."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"'{name}' is a number in one dossier, and no id. Name the eight letters at the end of "
+            "a line there, or of an article its path."
+        )
 
 
 class SetAsideError(SaysoError):
@@ -46,7 +62,17 @@ class EmptyLedgerError(SaysoError):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(f"{path}: holds no article yet. `sayso read PATH` reads some into it.")
+        super().__init__(
+            f"{path}: holds no article yet. `sayso read PATH` reads some into it.{_near(path)}"
+        )
+
+
+def _near(path: str) -> str:
+    """Return a sentence on what may be the ledger that was meant; empty if nothing may."""
+    here = Path(path)
+    others = sorted(each for each in here.parent.glob("*.db") if each.name != here.name)
+    named = " or ".join(f"--ledger {shlex.quote(str(each))}" for each in others[:_FEW])
+    return f" Or did you mean {named}?" if named else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +168,18 @@ class Case:
         Raises:
             UnknownIdError: If there is none.
             AmbiguousIdError: If there are several.
+            NumberError: If there is none, and it is the number of a line in a dossier.
             SetAsideError: If it stands in an outlet's template.
         """
+        try:
+            return self._found(prefix)
+        except UnknownIdError:
+            if NUMBER.fullmatch(prefix):
+                raise NumberError(prefix) from None
+            raise
+
+    def _found(self, prefix: str) -> tuple[str, str]:
+        """Return (kind, id) as ``find`` does, without a word on numbers."""
         woven = [(kind, key) for kind, key, _ in named(self.story)]
         try:
             kind, key = self.ledger.find(prefix)

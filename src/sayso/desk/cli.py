@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -61,10 +62,10 @@ VERBS = {verb: entry for section in SECTIONS.values() for verb, entry in section
 EXAMPLES = """Examples:
 
 \b
-  sayso read articles/ --html dossier.html     read a folder, print the dossier, write it too
-  sayso origins                                how many origins stand behind each claim
-  sayso said Orlo                              all that this voice said
-  sayso why 7f3a                               the rule and the words behind a record
+  sayso read articles/ --html dossier.html   read a folder, show its dossier
+  sayso origins                              how many stand behind each claim
+  sayso said Orlo                            all that this voice said
+  sayso why 7f3a                             what a record rests on
 """
 
 
@@ -82,6 +83,19 @@ class House(click.Group):
         module = importlib.import_module(f"sayso.desk.{VERBS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; where there is none, name those that are spelt nearly so."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], VERBS)
+            if not near:
+                raise
+            told = f"{error.message} Did you mean {' or '.join(near)}?"
+            raise click.UsageError(told, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the verbs by section, without importing any."""

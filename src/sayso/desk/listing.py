@@ -7,8 +7,9 @@ import click
 from sayso.desk.case import Case, natural, opened
 from sayso.desk.exports import STORY, unread_codes
 from sayso.desk.listings import INPUTS, LISTINGS
-from sayso.desk.options import emit, form_option, ledger_option
+from sayso.desk.options import asked, emit, form_option, ledger_option
 from sayso.desk.tables import Row
+from sayso.records.articles import Role
 
 Keep = Callable[[Row], bool]
 # An empty ledger has them, too.
@@ -26,8 +27,20 @@ def _kept(rows: Iterable[Row], keep: tuple[Keep, ...]) -> Iterator[Row]:
     return (row for row in rows if all(test(row) for test in keep))
 
 
-def _begins(key: str, prefix: str | None) -> list[Keep]:
-    return [] if prefix is None else [lambda row: str(row[key] or "").startswith(prefix)]
+def _of_article(name: str | None, ledger: str) -> list[Keep]:
+    """Return the test for the rows of one article, found as ``sayso show`` finds it.
+
+    Raises:
+        NoArticleError: If there is none.
+        SeveralArticlesError: If there are several.
+    """
+    if name is None:
+        return []
+    from sayso.desk.showing import article_named  # noqa: PLC0415 -- it loads what shows articles
+
+    with opened(ledger) as case:
+        doc = article_named(name, case, asked("articles", ledger))[0].document.id
+    return [lambda row: row["doc"] == doc]
 
 
 def _equals(key: str, value: str | None) -> list[Keep]:
@@ -35,7 +48,11 @@ def _equals(key: str, value: str | None) -> list[Keep]:
     return [] if value is None else [lambda row: str(row[key] or "").casefold() == wanted]
 
 
-article_option = click.option("--article", metavar="ID", help="Only those of this article.")
+article_option = click.option(
+    "--article",
+    metavar="ARTICLE",
+    help="Only those of this article: its id, or its path or the end of that.",
+)
 
 
 @click.command()
@@ -51,7 +68,7 @@ def statements(
 
     Example: sayso statements --search "harbour strike" --as jsonl
     """
-    keep = _begins("doc", article)
+    keep = _of_article(article, ledger)
     if unattributed:
         keep.append(is_unattributed)
     if search is not None:
@@ -212,7 +229,12 @@ def timeline(ledger: str, form: str) -> None:
 @ledger_option
 @form_option()
 @article_option
-@click.option("--role", metavar="ROLE", help="Only those with this role, such as teaser.")
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role], case_sensitive=False),
+    metavar="ROLE",
+    help="Only those with this role, such as teaser.",
+)
 @click.option("--rule", metavar="CODE", help="Only those whose role this rule gave.")
 @click.option("--aside", is_flag=True, help="Only those that were set aside.")
 def blocks(  # noqa: PLR0913 -- one parameter for each option
@@ -228,7 +250,7 @@ def blocks(  # noqa: PLR0913 -- one parameter for each option
 
     Example: sayso blocks --role legal
     """
-    keep = [*_begins("doc", article), *_equals("role", role), *_equals("rule", rule)]
+    keep = [*_of_article(article, ledger), *_equals("role", role), *_equals("rule", rule)]
     if aside:
         keep.append(lambda row: row["role"] not in STORY)
     _list("blocks", ledger, form, *keep)

@@ -1,7 +1,7 @@
 """What can be listed: the rows of each listing, its CSV columns and its table."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.desk import exports
@@ -26,12 +26,12 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _dates(name: str, key: str = "", width: int = 10) -> Column:
+def _dates(name: str) -> Column:
     def cell(row: Row) -> str:
-        value = row[key or name]
+        value = row[name]
         return "" if value is None else value[0] if value[0] == value[1] else " to ".join(value)
 
-    return Column(name, width, cell)
+    return Column(name, 10, cell)
 
 
 _ID = Column("id", 8, lambda row: str(row["id"])[:8])
@@ -98,11 +98,11 @@ LISTINGS = {
             ),
             (
                 _ID,
-                Column("path", 24, lambda row: _cell(row["path"]), tail=True),
-                Column("hands", 30, _speaker),
+                Column("path", 24, lambda row: _cell(row["path"]), tail=True, least=14),
+                Column("hands", 30, _speaker, least=16),
                 _key("act", 8),
-                _dates("said"),
-                Column("words", 60, lambda row: str(row["content_text"])),
+                replace(_dates("said"), spare=True),
+                Column("words", 60, lambda row: str(row["content_text"]), least=26),
             ),
         ),
     ),
@@ -187,7 +187,7 @@ LISTINGS = {
                 Column("articles", 8, lambda row: str(len(row["articles"]))),
                 Column("origins", 7, lambda row: _range({"support": row})),
                 Column("who", 30, lambda row: ", ".join(row["sources"])),
-                _key("gist", 60),
+                replace(_key("gist", 60), least=32),
             ),
         ),
     ),
@@ -220,9 +220,9 @@ LISTINGS = {
                 _key("relation", 13),
                 _key("first", 7, "direction"),
                 Column("shared", 9, lambda row: "{:.0%} {:.0%}".format(*row["containment"])),
-                Column("left", 24, lambda row: str(row["left"]["path"])),
-                Column("right", 24, lambda row: str(row["right"]["path"])),
-                Column("because", 40, lambda row: "; ".join(row["reasons"])),
+                Column("left", 24, lambda row: str(row["left"]["path"]), tail=True, least=14),
+                Column("right", 24, lambda row: str(row["right"]["path"]), tail=True, least=14),
+                Column("because", 40, lambda row: "; ".join(row["reasons"]), spare=True),
             ),
         ),
     ),
@@ -234,12 +234,12 @@ LISTINGS = {
                 *("condition", "rule"),
             ),
             (
-                _key("source", 24),
+                replace(_key("source", 24), least=16),
                 Column("stance", 6, lambda row: f"{row['stance']:+d}"),
-                _dates("since", width=24),
+                _day("since"),
                 Column("shown by", 8, lambda row: "itself" if row["observed"] else "others"),
-                _short("words", 8, "statement"),
-                _key("proposal", 60),
+                _short("statement", 9, "statement"),
+                replace(_key("proposal", 60), least=20),
             ),
         ),
     ),
@@ -261,11 +261,11 @@ LISTINGS = {
         Shape(
             ("id", "kind", "when*", "doc", "path", "statement", "text"),
             (
-                _dates("when", width=24),
+                _day("when"),
                 _key("kind", 9),
-                Column("path", 24, lambda row: _cell(row["path"]), tail=True),
-                _short("words", 8, "statement"),
-                _key("text", 60),
+                Column("path", 24, lambda row: _cell(row["path"]), tail=True, least=14),
+                _short("statement", 9, "statement"),
+                Column("text", 60, lambda row: row["text"] or "no headline", least=24),
             ),
         ),
     ),

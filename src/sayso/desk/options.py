@@ -11,6 +11,7 @@ import click
 
 from sayso.desk.tables import FORMS, Row, Shape, lines
 from sayso.desk.text import folded
+from sayso.records.errors import SaysoError
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEDGER = "sayso.db"
@@ -18,6 +19,14 @@ LEDGER = "sayso.db"
 NOTHING = 1  # exit status: the input was read, but nothing usable was found
 WRONG_USE = 2  # exit status: it could not be done as asked
 STOPPED = 130  # exit status: Ctrl-C, as shells count it
+
+
+class OutputError(SaysoError):
+    """A file cannot be written where the user wants it."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {why}")
 
 
 def ledger_option(command: F) -> F:
@@ -84,6 +93,23 @@ def tell(pieces: Iterable[str]) -> None:
     columns = max(shutil.get_terminal_size().columns, 20)
     rows = (row for piece in pieces for row in piece.splitlines(keepends=True))
     put(folded(row, columns) for row in rows)
+
+
+def check_output(output: str | None) -> None:
+    """Check that a file can be written, before the work that it is for is done.
+
+    Raises:
+        OutputError: If it cannot.
+    """
+    if output is None or output == "-":
+        return
+    folder = os.path.dirname(output) or "."  # noqa: PTH120 -- the name may hold any byte
+    if os.path.isdir(output):  # noqa: PTH112
+        raise OutputError(output, "this is a folder. Name a file in it.")
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise OutputError(output, "its folder does not exist. Create it, or name another file.")
+    if not os.access(output if os.path.exists(output) else folder, os.W_OK):  # noqa: PTH110
+        raise OutputError(output, "may not be written. Name another file.")
 
 
 def put(pieces: Iterable[str], output: str | None = None) -> None:

@@ -4,7 +4,7 @@ import sys
 import time
 from typing import TextIO
 
-from sayso.desk.text import counted
+from sayso.desk.text import counted, one_line
 from sayso.records.ports import Progress
 
 EVERY = 0.2  # seconds between two drawings: quick enough to look alive, slow enough to cost nothing
@@ -55,6 +55,12 @@ class QuietProgress:
 def progress() -> Progress:
     """Return what tells this user how far a run has come."""
     return LineProgress(sys.stderr) if sys.stderr.isatty() else QuietProgress()
+
+
+def wrote(path: str | None) -> None:
+    """Tell a user at a terminal, below what was printed, which file was written, too."""
+    if path and sys.stderr.isatty():
+        sys.stderr.write(f"wrote {one_line(path)}\n")
 
 
 def notice(verb: str, number: int, noun: str) -> None:

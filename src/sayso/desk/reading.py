@@ -17,8 +17,17 @@ import click
 
 from sayso import pipeline
 from sayso.batches import Counts, Web
-from sayso.desk.options import NOTHING, colored, form_option, ledger_option, output_option, put
-from sayso.desk.progress import progress
+from sayso.desk.options import (
+    NOTHING,
+    asked,
+    check_output,
+    colored,
+    form_option,
+    ledger_option,
+    output_option,
+    put,
+)
+from sayso.desk.progress import progress, wrote
 from sayso.desk.text import counted, one_line
 from sayso.intake.links import has_secret, is_address, shown
 from sayso.ledger import SqliteLedger, open_ledger
@@ -150,13 +159,14 @@ def _refuse(paths: tuple[str, ...]) -> None:
             raise InputError(shown(path), message)
 
 
-def _tell(counts: Counts) -> None:
+def _tell(counts: Counts, ledger: str) -> None:
     """Print what could not be read, on standard error."""
     for finding in counts.first_findings:
         click.echo(f"sayso: {_finding_line(finding)}", err=True)
     left = counts.findings - len(counts.first_findings)
     if left:
-        click.echo(f"sayso: and {left:,} more: `sayso findings` lists them.", err=True)
+        listing = asked("findings", ledger)
+        click.echo(f"sayso: and {left:,} more: `{listing}` lists them.", err=True)
 
 
 def _finding_line(finding: Finding) -> str:
@@ -193,7 +203,7 @@ def add(  # noqa: PLR0913 -- one parameter for each option
     _refuse(paths)
     with open_ledger(ledger) as kept:
         counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
-    _tell(counts)
+    _tell(counts, ledger)
     click.echo(_summary(counts))
     if not counts.given and not counts.known:
         ctx.exit(NOTHING)
@@ -241,16 +251,20 @@ def read(  # noqa: PLR0913 -- one parameter for each option
     from sayso.desk.case import Case  # noqa: PLC0415
 
     _refuse(paths)
+    check_output(html)
     with open_ledger(ledger) as kept:
         counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
-        _tell(counts)
+        _tell(counts, ledger)
         if not counts.given and not counts.known:
             click.echo("sayso: nothing that can be read as an article was found.", err=True)
             ctx.exit(NOTHING)
-        _show(Case(kept), form, html)
+        _show(Case(kept), ledger, form, html=html)
+    wrote(html)
 
 
-def _show(case: "Case", form: str, html: str | None = None, output: str | None = None) -> None:
+def _show(
+    case: "Case", ledger: str, form: str, *, html: str | None = None, output: str | None = None
+) -> None:
     from sayso import story  # noqa: PLC0415
     from sayso.desk import views  # noqa: PLC0415
 
@@ -258,9 +272,10 @@ def _show(case: "Case", form: str, html: str | None = None, output: str | None =
     if html:
         put([views.render(made, "html")], html)
     if output is None:
-        put([views.render(made, form, width=shutil.get_terminal_size().columns, color=colored())])
+        columns = shutil.get_terminal_size().columns
+        put([views.render(made, form, width=columns, color=colored(), ledger=ledger)])
     else:
-        put([views.render(made, form, limit=None)], output)
+        put([views.render(made, form, limit=None, ledger=ledger)], output)
 
 
 @click.command()
@@ -274,5 +289,6 @@ def dossier(ledger: str, form: str, output: str | None) -> None:
     """
     from sayso.desk.case import opened  # noqa: PLC0415
 
+    check_output(output)
     with opened(ledger) as case:
-        _show(case, form, output=output)
+        _show(case, ledger, form, output=output)

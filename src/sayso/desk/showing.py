@@ -8,7 +8,7 @@ from os.path import abspath, normpath
 import click
 
 from sayso.desk import exports
-from sayso.desk.case import Case, natural, opened
+from sayso.desk.case import NUMBER, Case, NumberError, natural, opened
 from sayso.desk.options import NOTHING, asked, colored, form_option, ledger_option, put
 from sayso.desk.tables import Row
 from sayso.desk.text import one_line
@@ -69,7 +69,7 @@ def show(  # noqa: PLR0913 -- one parameter for each option
     with opened(ledger) as case:
         try:
             reading, statement = article_named(article, case, asked("articles", ledger))
-        except NoArticleError as error:
+        except (NoArticleError, NumberError) as error:
             click.echo(f"sayso: {one_line(str(error))}", err=True)
             ctx.exit(NOTHING)
     sheet = Sheet(
@@ -128,6 +128,7 @@ def article_named(name: str, case: Case, listing: str) -> tuple[Reading, Stateme
         NoArticleError: If nothing fits.
         SeveralArticlesError: If several articles fit equally.
         AmbiguousIdError: If several other records begin so.
+        NumberError: If nothing fits, and it is the number of a line in a dossier.
     """
     documents = case.ledger.documents()
     found = [doc for doc in documents if name and doc.startswith(name)]
@@ -168,6 +169,8 @@ def _by_statement(name: str, case: Case) -> tuple[Reading, Statement] | None:
     try:
         kind, key = case.ledger.find(name)
     except UnknownIdError:
+        if NUMBER.fullmatch(name):
+            raise NumberError(name) from None
         return None
     for reading in case.unsorted() if kind == "statement" else ():
         for each in reading.statements:

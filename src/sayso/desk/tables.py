@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from sayso.desk.text import clip, one_line, tail, width
@@ -26,7 +26,8 @@ class Column:
         width: Terminal columns.
         of: The cell of a row.
         tail: If it must be cut, keep its end, as for a path.
-        least: Terminal columns that it keeps, where the terminal is narrow.
+        least: Terminal columns that it keeps, where the terminal is narrow; where not even
+            these fit, all are cut alike.
         spare: If it is left out of a terminal that is too narrow for all.
         brief: A shorter cell, where the whole one has no room.
     """
@@ -55,7 +56,11 @@ class Shape:
 
 
 def lines(rows: Iterable[Row], shape: Shape, form: str) -> Iterator[str]:
-    """Yield the text of ``rows`` in ``form``, piece by piece, line ends included."""
+    """Yield the text of ``rows`` in ``form``, piece by piece, line ends included.
+
+    The first row is found before anything is written: no heading stands above an error.
+    """
+    rows = _begun(rows)
     if form == "jsonl":
         return (encoded(row) + "\n" for row in rows)
     if form == "json":
@@ -63,6 +68,11 @@ def lines(rows: Iterable[Row], shape: Shape, form: str) -> Iterator[str]:
     if form == "csv":
         return _csv_lines(rows, shape.keys)
     return _table_lines(rows, shape.columns)
+
+
+def _begun(rows: Iterable[Row]) -> Iterator[Row]:
+    each = iter(rows)
+    return chain(list(islice(each, 1)), each)
 
 
 def encoded(value: Any) -> str:
@@ -161,11 +171,12 @@ def _fitted(columns: tuple[Column, ...], room: int | None) -> list[int]:
     if room is None:
         return [column.width for column in columns]
     widths = _comfortable(columns)
-    while _taken(widths) > room:
-        over = [at for at, column in enumerate(columns) if widths[at] > column.least]
-        if not over:
-            break
-        widths[max(over, key=lambda at: (widths[at], -at))] -= 1
+    for floors in ([column.least for column in columns], [NARROWEST] * len(columns)):
+        while _taken(widths) > room:
+            over = [at for at, floor in enumerate(floors) if widths[at] > floor]
+            if not over:
+                break
+            widths[max(over, key=lambda at: (widths[at], -at))] -= 1
     widths[-1] = max(room - sum(width + 2 for width in widths[:-1]), 1)
     return widths
 

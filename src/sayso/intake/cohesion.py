@@ -7,8 +7,9 @@ weights.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import log
 
 import numpy as np
@@ -27,13 +28,15 @@ NODES = 16  # numbers of each line
 SHARP = 0.85  # how much a stem tells that few stories hold
 FEW = 0.2  # of the lines of a document that hold a stem which still ties two of them together
 _ROWS = 1 << 18  # multiplications that OpenBLAS gives to one thread; more wait for each other
+# What a pattern begins with is what it is looked for by: a capital or an "h", not any letter.
 _NAME = re.compile(
-    r"(?<=[a-zà-þ0-9,’”\"] )[“\"‘(]?([A-ZÀ-Þ][a-zà-þ’'-]{2,})((?: (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+)+)?"
+    r"([A-ZÀ-Þ](?:(?<=[a-zà-þ0-9,’”\"] .)|(?<=[a-zà-þ0-9,’”\"] [“\"‘(].))[a-zà-þ’'-]{2,})"
+    r"((?: (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+)+)?"
 )
 _START = re.compile(
     r"[“\"‘(]?([A-ZÀ-Þ][a-zà-þ’'-]{2,}) (?:said|says|told|added|also|has|had|was|is|did|will|who)\b"
 )
-_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose) ([a-zà-þ]{4,})")
+_THE = re.compile(r"h(?<=[Tt]h)(?<!\w.h)(?:e|is|ese|ose) ([a-zà-þ]{4,})")
 _NO_NAMES = frozenset(
     "monday tuesda wednes thursd friday saturd sunday januar februa march april june july august"
     " septem octobe novemb decemb".split()
@@ -67,17 +70,17 @@ def cohesion(lines: Sequence[Rough], rare: Mapping[str, float]) -> Cohesion:
 
 def _pairs(lines: Sequence[Rough], words: Woven, rare: Mapping[str, float]) -> Floats:
     count, size = len(lines), len(words.stems)
-    weight = np.array([rare.get(stem, 1.0) for stem in words.stems], np.float32)
+    weight = np.fromiter(map(rare.get, words.stems, repeat(1.0)), np.float32, size)
     here = np.zeros((count, size), np.float32)
     here[words.line, words.stem] = 1.0
     named = np.zeros((count, size), np.float32)
     named[words.name_line, words.name_stem] = 1.0
-    kept = np.array([stem not in _NO_NAMES for stem in words.stems], np.float32)
-    named *= kept
+    named[:, [words.table[stem] for stem in _NO_NAMES if stem in words.table]] = 0.0
     spread = here.sum(0)
     telling = weight / np.log2(1.0 + np.maximum(spread, 1.0))
-    common = _products(here * telling, here)
-    total = np.maximum((here * telling).sum(1), 0.2)
+    told = here * telling
+    common = _products(told, here)
+    total = np.maximum(told.sum(1), 0.2)
     names = _products(named * weight, np.maximum(named, here))
     rarest = _products(here * (weight > SHARP) * (spread <= max(2.0, FEW * count)), here)
     made = np.stack(
@@ -91,7 +94,7 @@ def _pairs(lines: Sequence[Rough], words: Woven, rare: Mapping[str, float]) -> F
         axis=2,
     )
     made[np.arange(count), np.arange(count)] = 0.0
-    return made.astype(np.float32)
+    return made.astype(np.float32, copy=False)
 
 
 def _products(left: Floats, right: Floats) -> Floats:
@@ -108,67 +111,73 @@ class _Seen:
     """Where the stems of a story stand.
 
     Attributes:
-        first: Of each stem, the first line that holds it.
-        last: The last one.
-        count: Of all lines.
+        places: Of each stem, the first line that holds it and the last one.
+        nowhere: The same of a stem that none holds: beyond the ends.
         middle: Code points of a line of middling length.
     """
 
-    first: Mapping[str, int]
-    last: Mapping[str, int]
-    count: int
+    places: Mapping[str, tuple[int, int]]
+    nowhere: tuple[int, int]
     middle: int
-
-    def before(self, stems: Iterable[str], at: int) -> set[str]:
-        """Return those that a line above ``at`` holds."""
-        return {stem for stem in stems if self.first.get(stem, self.count) < at}
-
-    def after(self, stems: Iterable[str], at: int) -> set[str]:
-        """Return those that a line below ``at`` holds."""
-        return {stem for stem in stems if self.last.get(stem, -1) > at}
 
 
 def _nodes(lines: Sequence[Rough], words: Woven) -> Floats:
     """Return what each line shows of whom and what it names: known, new, or never again."""
     own = [rough.role is None or rough.role is Role.BODY for rough in lines]
     held = [is_own or rough.role is Role.HEADLINE for rough, is_own in zip(lines, own, strict=True)]
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for at, numbers in ((words.line, words.stem), (words.name_line, words.name_stem)):
-        for line, number in zip(at.tolist(), numbers.tolist(), strict=True):
-            if held[line]:
-                stem = words.stems[number]
-                first[stem] = min(first.get(stem, line), line)
-                last[stem] = max(last.get(stem, line), line)
     sizes = sorted(len(rough.line.text) for rough, is_own in zip(lines, own, strict=True) if is_own)
-    seen = _Seen(first, last, len(lines), sizes[len(sizes) // 2] if sizes else 1)
+    middle = max(1, sizes[len(sizes) // 2] if sizes else 1)
+    seen = _Seen(_places(words, np.array(held, np.bool_)), (len(lines), -1), middle)
     rows = [_node(rough.line.text, at, seen) for at, rough in enumerate(lines)]
     return np.array(rows, np.float32).reshape(len(lines), NODES)
 
 
+def _places(words: Woven, held: NDArray[np.bool_]) -> dict[str, tuple[int, int]]:
+    """Return of each stem the first line that holds it, of those that count, and the last one."""
+    first, last = np.full((2, len(words.stems)), len(held)), np.full((2, len(words.stems)), -1)
+    for kind, (line, stem) in enumerate(
+        ((words.line, words.stem), (words.name_line, words.name_stem))
+    ):
+        kept = held[line]
+        rising, stems = line[kept], stem[kept]
+        first[kind, stems[::-1]] = rising[::-1]
+        last[kind, stems] = rising
+    places = zip(first.min(0).tolist(), last.max(0).tolist(), strict=True)
+    return dict(zip(words.stems, places, strict=True))
+
+
 def _node(text: str, at: int, seen: _Seen) -> tuple[float, ...]:
     alone, full = _named(text)
-    names = alone | full
-    before, after = seen.before(names, at), seen.after(names, at)
-    far = seen.before(names, at - BESIDE) | seen.after(names, at + BESIDE)
-    never = names - before - after
-    the = {found[1][:STEM] for found in _THE.finditer(text)}
-    known = seen.before(the, at)
+    before = after = far = never = alone_never = alone_before = full_never = full_before = 0
+    for stem in alone | full:
+        first, last = seen.places.get(stem, seen.nowhere)
+        is_before, is_after, by_itself, in_full = first < at, last > at, stem in alone, stem in full
+        is_never = not (is_before or is_after)
+        before += is_before
+        after += is_after
+        far += first < at - BESIDE or last > at + BESIDE
+        never += is_never
+        alone_never += is_never and by_itself
+        alone_before += is_before and by_itself
+        full_never += is_never and in_full
+        full_before += is_before and in_full
+    the = {word[:STEM] for word in _THE.findall(text)}
+    known = sum(seen.places.get(stem, seen.nowhere)[0] < at for stem in the)
     blanks = text.count(" ")
     return (
         min(3, len(alone)) / 3,
-        min(3, len(alone & never)) / 3,
-        min(3, len(alone & before)) / 3,
-        min(3, len(full & never)) / 3,
-        min(3, len(full & before)) / 3,
-        min(3, len(before)) / 3,
-        min(3, len(after)) / 3,
-        min(3, len(far)) / 3,
-        min(3, len(never)) / 3,
-        bool(names) and not far,
-        min(4, len(the) - len(known)) / 4,
-        min(4, len(known)) / 4,
-        max(-2.0, min(2.0, log(max(1, len(text)) / max(1, seen.middle)))) / 2,
+        min(3, alone_never) / 3,
+        min(3, alone_before) / 3,
+        min(3, full_never) / 3,
+        min(3, full_before) / 3,
+        min(3, before) / 3,
+        min(3, after) / 3,
+        min(3, far) / 3,
+        min(3, never) / 3,
+        bool(alone or full) and not far,
+        min(4, len(the) - known) / 4,
+        min(4, known) / 4,
+        max(-2.0, min(2.0, log(max(1, len(text)) / seen.middle))) / 2,
         bool(_ITEM.match(text)),
         blanks / 40 if blanks < 80 else 2.0,
         text[-1] in '”"' and text[0] in '“"',
@@ -177,7 +186,7 @@ def _node(text: str, at: int, seen: _Seen) -> tuple[float, ...]:
 
 def _named(text: str) -> tuple[set[str], set[str]]:
     """Return the stems of the names that stand alone, and of the surnames of those in full."""
-    found = [(name[1], name[2]) for name in _NAME.finditer(text)]
+    found = _NAME.findall(text)
     alone = {name[:STEM].casefold() for name, rest in found if not rest}
     full = {rest.split()[-1][:STEM].casefold() for _, rest in found if rest}
     if opening := _START.match(text):

@@ -63,28 +63,28 @@ def digits(line: str) -> int:
     return count + sum(map(str.isdigit, _FOREIGN.findall(line)))
 
 
-def least_known(held: Sequence[Sequence[str]], rare: Mapping[str, float]) -> float:
-    """Return the least share of its stems that one of several lines has from the others.
+def all_known(held: Sequence[Sequence[str]], rare: Mapping[str, float], least: float) -> bool:
+    """Tell whether each of several lines has more than a share of its stems from the others.
 
     Args:
         held: The stems of each line; lines of few are passed over.
         rare: How much a stem tells, in [0, 1]; those that are not in it tell 1.
-
-    Returns:
-        A share in [0, 1], each stem counting as much as it tells; 1.0 if all lines have few.
+        least: The share, in [0, 1], each stem counting as much as it tells.
     """
     seen: set[str] = set()
     again: set[str] = set()
     for one in held:
         again.update(seen.intersection(one))
         seen.update(one)
-    least = 1.0
     for one in held:
         if len(one) >= LONGER:
             shared = sum(map(rare.get, filter(again.__contains__, one), repeat(1.0)))
+            if shared > least * len(one):  # so the share of what they tell is no less
+                continue
             total = sum(map(rare.get, one, repeat(1.0)))
-            least = min(least, shared / max(total, 0.2))
-    return least
+            if shared / max(total, 0.2) <= least:
+                return False
+    return True
 
 
 def _parts(line: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Words that are no news: what sites, shops and lawyers put around an article."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -141,7 +141,7 @@ def _known(line: str) -> tuple[Role, str] | None:
         quick = _QUICK.fullmatch(small)
         return _QUICK_ROLES[quick.lastgroup or ""] if quick else None
     for pattern, role, rule, words in _PATTERNS:
-        if (words is None or _may_be(rule, line, small)) and pattern.fullmatch(small):
+        if (words is None or _may_be(rule, line, small, found)) and pattern.fullmatch(small):
             return role, rule
     return None
 
@@ -155,10 +155,9 @@ def _small(line: str) -> str:
     return low if len(low) == len(line) else "".join(sign.lower()[:1] for sign in line)
 
 
-def _may_be(rule: str, line: str, small: str) -> bool:
-    """Tell whether a line holds what the slow patterns of a rule ask for."""
-    found = parts(line)
-    some = not _TELLING[rule].isdisjoint(found) or any(odd in small for odd in _ODD[rule])
+def _may_be(rule: str, line: str, small: str, found: Sequence[str]) -> bool:
+    """Tell whether a line, of which the words are given, holds what slow patterns ask for."""
+    some = not _TELLING[rule].isdisjoint(found) or any(map(small.__contains__, _ODD[rule]))
     if not some or not _LOOKS[rule](small):
         return False
     return not _WORDS[rule].isdisjoint(line.casefold().translate(_SIGNS).split())
@@ -177,13 +176,13 @@ def _is_pictured(small: str) -> bool:
         brackets
         or small.startswith(starts)
         or bare.endswith(ends)
-        or any(words in small for words in inner)
+        or any(map(small.__contains__, inner))
     )
 
 
 _LOOKS: Mapping[str, Callable[[str], bool]] = {
-    "IN010": lambda small: any(words in small for words in _BANNERS),
-    "IN013": lambda small: any(words in small for words in _LAWYERS),
+    "IN010": lambda small: any(map(small.__contains__, _BANNERS)),
+    "IN013": lambda small: any(map(small.__contains__, _LAWYERS)),
     "IN009": _is_pictured,
 }
 

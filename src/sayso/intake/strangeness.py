@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.intake import phrases
-from sayso.intake.lettered import STEM, digits, least_known, letters, stems
+from sayso.intake.lettered import STEM, all_known, digits, letters, stems
 from sayso.intake.rough import Rough
 from sayso.records.articles import Role
 
@@ -29,9 +29,11 @@ Numbers = NDArray[np.float32]
 Floats = NDArray[np.float64]
 Ids = NDArray[np.int64]
 
-# What a pattern begins with is what it is looked for by: a blank or a capital, not any letter.
+# What a pattern begins with is what it is looked for by: a capital, not any letter or blank. The
+# end takes what a name beside this one would begin with: no two names share a blank.
 _NAME = re.compile(
-    r" (?<=[a-zà-þ0-9,’”] )[“\"‘(]?([A-ZÀ-Þ][\w’'-]{2,})(?: ([A-ZÀ-Þ][\w’'-]{2,}))? ?"
+    r"([A-ZÀ-Þ](?:(?<=[a-zà-þ0-9,’”] .)|(?<=[a-zà-þ0-9,’”] [“\"‘(].))[\w’'-]{2,})"
+    r"(?: ([A-ZÀ-Þ][\w’'-]{2,}))?(?: [“\"‘(]?[A-ZÀ-Þ]?)?"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![^\s“\"‘(-].)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -88,6 +90,7 @@ class Woven:
         name_line: The same of ``names``.
         name_stem: Numbers of their stems.
         stems: All stems, by number.
+        table: The number of each stem.
     """
 
     low: tuple[tuple[str, ...], ...]
@@ -99,6 +102,7 @@ class Woven:
     name_line: Ids
     name_stem: Ids
     stems: tuple[str, ...]
+    table: Mapping[str, int]
 
     def of(self, index: int) -> frozenset[str]:
         """Return the stems of one line."""
@@ -120,7 +124,8 @@ def woven(lines: tuple[str, ...]) -> Woven:
     capitals = tuple(_capitals(line, len(found)) for line, found in zip(lines, low, strict=True))
     (line_ids, stem_ids), (name_lines, name_ids) = _entries(held, table), _entries(names, table)
     return Woven(
-        tuple(low), capitals, held, names, line_ids, stem_ids, name_lines, name_ids, tuple(table)
+        *(tuple(low), capitals, held, names, line_ids, stem_ids, name_lines, name_ids),
+        *(tuple(table), table),
     )
 
 
@@ -201,13 +206,13 @@ def ended(lines: Sequence[Rough]) -> list[bool]:
     return found
 
 
-def least_share(lines: Sequence[Rough], rare: Mapping[str, float]) -> float:
-    """Return the least share of its words that a longer line of the story has from elsewhere.
+def is_woven(lines: Sequence[Rough], rare: Mapping[str, float], least: float) -> bool:
+    """Tell whether all longer lines of the story have more than a share of words from elsewhere.
 
-    Quick, and enough to pass over most texts that are one story; 1.0 if there is no longer line.
+    Quick, and enough to pass over most texts that are one story.
     """
     own = (rough.line.text for rough in lines if rough.role is None or rough.role is Role.BODY)
-    return least_known([stems(text) for text in own], rare)
+    return all_known([stems(text) for text in own], rare, least)
 
 
 def _own(rough: Rough, low: tuple[str, ...], capitals: float) -> bytes:

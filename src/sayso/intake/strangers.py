@@ -23,7 +23,7 @@ from sayso.intake.strangeness import (
     announces,
     ended,
     is_end,
-    least_share,
+    is_woven,
     points_back,
     strangeness,
     woven,
@@ -90,10 +90,11 @@ def set_strangers_aside(document: Document, lines: Sequence[Rough]) -> None:
     if document.marks or too_long or not is_plain(lines):
         return
     model = story_model()
-    if not _suspect(lines) and least_share(lines, model.rare) > UNLIKE:
+    if not _suspect(lines) and is_woven(lines, model.rare, UNLIKE):
         return
     numbers = strangeness(lines, model.rare)
-    if not _is_worth(lines, model.strangers(numbers).tolist()):
+    below = any(rough.rule in _BELOW for rough in lines)
+    if not below and not _is_worth(lines, model.strangers(numbers).tolist()):
         return
     seen = cohesion(lines, model.rare)
     nodes = np.concatenate([numbers, seen.nodes], axis=1)
@@ -102,10 +103,9 @@ def set_strangers_aside(document: Document, lines: Sequence[Rough]) -> None:
 
 
 def _is_worth(lines: Sequence[Rough], found: Sequence[float]) -> bool:
-    """Tell whether lines are worth a closer look: one may be another story's, or the story's."""
+    """Tell whether lines are worth a closer look: one may be another story's."""
     return any(
-        rough.rule in _BELOW or (score >= GLANCE and is_open(rough))
-        for rough, score in zip(lines, found, strict=True)
+        score >= GLANCE and is_open(rough) for rough, score in zip(lines, found, strict=True)
     )
 
 

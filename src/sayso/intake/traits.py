@@ -50,11 +50,13 @@ _DATED = re.compile(
     r"|\d+ ?(?:min|mins|minutes|hours?|hrs?|days?|weeks?|months?|years?) ago)\b"
 )
 _LINKED = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
-_PARTED = re.compile(r"[|›»•·→]")
 _SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘A-ZÀ-Þ]")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
-_NAMES = re.compile(r"(?<=[^.!?\s] )[\"“‘(]?([A-ZÀ-Þ][\w’'-]{2,})")
+_NAMES = re.compile(  # that begin with a capital, and open no sentence
+    r"[A-ZÀ-Þ](?:(?<=[^.!?\s] .)|(?<=[^.!?\s] [\"“‘(].))[\w’'-]{2,}"
+)
 _DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"[|›»•·→]")
 _QUOTED = re.compile(r"[\"“„«‘]")
 _CLOSED = frozenset("\"”’'»")
 _EDGES = "\"“”‘’'.,;:!?()[]"
@@ -247,8 +249,10 @@ def _flags(text: str, count: int, held: set[str], *, digits: bool) -> bytes:
 
 def _hashed(low: Sequence[str]) -> bytes:
     """Return buckets of the first and last words of a line."""
-    start = [_bucket(word) for word in low[:FIRST]]
-    end = [_bucket(word) for word in low[-LAST:]] if len(low) > FIRST else []
+    if len(low) >= FIRST + LAST:
+        return _BUCKETS(*map(_bucket, low[:FIRST]), *map(_bucket, low[-LAST:]))
+    start = [*map(_bucket, low[:FIRST])]
+    end = [*map(_bucket, low[-LAST:])] if len(low) > FIRST else []
     return _BUCKETS(*start, *[0] * (FIRST - len(start)), *end, *[0] * (LAST - len(end)))
 
 

@@ -78,6 +78,7 @@ _PARTS = {  # one of them is in whatever a pattern finds: a look before dear one
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TELLING = frozenset({"class", "id", "role", "itemprop"})  # attributes that name an element
+_NOTHING = ("", "", False)  # that an element without attributes says of itself
 HINTS = 1000  # code points of an element's names that are looked at
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
@@ -105,17 +106,18 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
     unseen: etree._Element | None = None
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
-        name = element.tag
         if event == "start":
-            hints, look, hidden = _attributes(element.items())
+            name = element.tag
+            hints, look, hidden = _attributes(held) if (held := element.items()) else _NOTHING
             if hidden or name in _UNSEEN:
                 walker.skip_subtree()
                 unseen = element
                 continue
-            if name in _BLOCKS:
+            is_block = name in _BLOCKS
+            if is_block:
                 gap = "\n"
                 block = blocks.add(block, name, look)
-            opened.append((at, _kinds(name, hints), name in _BLOCKS))
+            opened.append((at, _kinds(name, hints), is_block))
             words = element.text
         else:
             if unseen is element:
@@ -132,12 +134,12 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
         if not words:
             continue
         for row in words.splitlines() if name == "pre" else (words,):
-            held = row.split()
-            if held:
+            shown = row.split()
+            if shown:
                 gap = gap or (" " if row[0].isspace() else "")
                 if not at or gap == "\n":
                     blocks.owners.append(block)
-                body = gap + " ".join(held) if at else " ".join(held)
+                body = gap + " ".join(shown) if at else " ".join(shown)
                 parts.append(body)
                 at += len(body)
                 gap = " " if row[-1].isspace() else ""
@@ -151,8 +153,6 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
 
 def _attributes(held: Sequence[tuple[str, str]]) -> tuple[str, str, bool]:
     """Return the names that an element goes by, its class alone, and whether it is hidden."""
-    if not held:
-        return "", "", False
     names: list[str] = []
     look = ""
     for key, value in held:

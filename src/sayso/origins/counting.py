@@ -1,9 +1,10 @@
 """How many independent origins a claim has, as an interval, with reasons in plain words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.origins.joining import Reuse, Sets, behind, possibly, surely
+from sayso.origins.naming import outlet_key
 from sayso.origins.reasons import named_apart, reasons
 from sayso.origins.reports import HEARSAY, VOICE, Report, Voices, report
 from sayso.records.articles import Article
@@ -94,13 +95,13 @@ def _counted(claim: Claim, pile: _Pile) -> tuple[list[Origin], Support]:
         [_origin(claim, [reports[at] for at in group], pile, alone) for group in groups],
         [[reports[at] for at in group] for group in groups],
     )
-    witnesses = {one.witness for one in reports if one.witness and not _second(one, pile)}
+    witnesses = _witnesses(one.witness for one in reports if not _second(one, pile))
     support = Support(
         claim.id,
         low=len(fewest),
         high=len(groups),
         reasons=reasons(reports, groups, fewest, pile.reuse),
-        witnesses=tuple(sorted(witnesses)),
+        witnesses=witnesses,
     )
     return sorted(origins, key=lambda one: (one.claim, one.first, one.id)), support
 
@@ -115,10 +116,20 @@ def _alone(reports: Sequence[Report], sure: Sets, fewest: Sequence[Sequence[int]
     }
 
 
+def _witnesses(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the outlets of these names, sorted, each once, by the fullest of its names."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        key = outlet_key(name)
+        if key and len(name) >= len(found.get(key, "")):
+            found[key] = name
+    return tuple(sorted(found.values()))
+
+
 def _second(one: Report, pile: _Pile) -> bool:
     """Tell whether the witness is the article's own outlet, and its text may be another's."""
     outlet = one.article.outlet.name if one.article and one.article.outlet else ""
-    return one.witness == outlet and behind(pile.reuse, one)
+    return outlet_key(one.witness) == outlet_key(outlet) and behind(pile.reuse, one)
 
 
 def _origin(claim: Claim, group: Sequence[Report], pile: _Pile, alone: set[str]) -> Origin:

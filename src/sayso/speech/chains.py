@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.records.articles import Document
 from sayso.records.places import Anchor
 from sayso.records.speech import Hop, Kind, Mention
+from sayso.speech.carriers import Carrier, beside
 from sayso.speech.channels import channel
 from sayso.speech.frame import Frame, Span
 from sayso.speech.naming import BACKWARD, NAME, is_outlet, is_person, sounds
@@ -19,6 +20,7 @@ from sayso.text.mentions import classify
 from sayso.text.metonyms import place
 from sayso.text.nouns import given_names
 from sayso.text.outlets import find
+from sayso.text.presses import as_outlet
 from sayso.text.words import folded
 
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -100,7 +102,9 @@ def mention(
         named = surname_in(document.text, words)
         return Mention(at, words, Kind.PERSON if named else Kind.OUTLET)
     kind, anonymity = classify(words)
-    if kind in {Kind.PERSON, Kind.INSTITUTION} and introduced(document.text, words):
+    if kind in {Kind.PERSON, Kind.INSTITUTION} and (
+        introduced(document.text, words) or as_outlet(document.text, words)
+    ):
         return Mention(at, words, Kind.OUTLET)
     if outlet and kind in {Kind.PERSON, Kind.INSTITUTION} and not _DOCUMENT.search(words):
         return Mention(at, words, Kind.OUTLET)
@@ -112,9 +116,10 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
     cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
     before = frame.into or ((frame.cited,) if frame.cited else ())
     found = [Hop(mention(document, place), None) for place in before]
+    carrier = None if frame.hearsay else beside(document.text, frame)
     reports = frame.lemma in _REPORTS and _unknown_name(document.text, frame.source)
-    source = mention(document, frame.source, hearsay=frame.hearsay, outlet=reports)
-    found.append(Hop(source, cue))
+    place = _without(document.text, frame.source, carrier)
+    found.append(Hop(mention(document, place, hearsay=frame.hearsay, outlet=reports), cue))
     told = _told(document.text, frame) or _addressed(document.text, frame)
     if told and not _OURS.match(document.text, told[0]):
         if found[-1].mention.kind is not Kind.OUTLET and not _named(told, frame):
@@ -127,12 +132,29 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
         passes = _hand(document, hand, told=passed == frame.cue)
         if passes and not any(_same_hand(hop.mention, passes) for hop in found):
             found.append(Hop(passes, Anchor(document.id, *passed)))
+    if carrier and not any(hop.mention.kind is Kind.OUTLET for hop in found):
+        found.append(Hop(mention(document, (carrier.start, carrier.end), outlet=True), cue))
     return found
 
 
+def _without(text: str, source: Span | None, carrier: Carrier | None) -> Span | None:
+    """Return the place of papers without who has them: "a memo seen by Vantry"."""
+    if source is None or carrier is None or not carrier.papers:
+        return source
+    if not source[0] < carrier.said < source[1]:
+        return source
+    end = len(text[: carrier.said].rstrip(" ,"))
+    return (source[0], end) if end > source[0] else source
+
+
 def _same_hand(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions of one frame are of one hand: by place, or by the same name."""
-    return one.at == other.at or folded(one.text) == folded(other.text)
+    """Tell whether two mentions of one frame are of one hand: by place, or by the same name.
+
+    "Assertions made by the Ostrel Courier" come from the Ostrel Courier.
+    """
+    words, others = set(folded(one.text)), set(folded(other.text))
+    both = one.kind is Kind.OUTLET is other.kind and bool(words) and bool(others)
+    return one.at == other.at or words == others or (both and (words <= others or others <= words))
 
 
 def _hand(document: Document, place: Span, *, told: bool) -> Mention | None:
@@ -201,7 +223,7 @@ def _named_hand(text: str, start: int, end: int) -> Span | None:
     """Return the place of a name that no table lists: one that sounds so, or "interview with"."""
     for name in NAME.finditer(text, start, end):
         before = text[start : name.start()]
-        if _TOLD.search(before) and sounds(name.group()):
+        if _TOLD.search(before) and (sounds(name.group()) or as_outlet(text, name.group())):
             return name.span()
         if _INTERVIEW.search(before) and not is_person(name.group()):
             return name.span()
@@ -222,7 +244,7 @@ def _addressed(text: str, frame: Frame) -> Span | None:
     ):
         return None
     name = told["name"]
-    if BACKWARD.fullmatch(name) or is_outlet(name):
+    if BACKWARD.fullmatch(name) or is_outlet(name) or as_outlet(text, name):
         return told.span("name")
     first = name.removeprefix("the ").split()[0]
     if not first[0].isupper() or _AUDIENCE.search(name) or first.casefold() in given_names():

@@ -20,7 +20,7 @@ from sayso.text.pieces import Pieces, windows
 
 Span = tuple[int, int]
 TINY = 1e-6  # probabilities are told apart down to here
-SHORT = 8  # words of a content that can hold another attribution
+SHORT = 5  # words of a content that can hold another attribution
 EDGE = 2  # code points by which a content may differ from the one it stands in, and be all of it
 _LEAD = re.compile(r"[\s“\"'‘]*")
 
@@ -72,9 +72,9 @@ def beside(text: str, found: Sequence[Heard], inner: Sequence[Heard]) -> list[He
     for one in [*found, *inner]:
         cut = _joined(text, one)
         at = next((n for n, each in enumerate(outer) if cut and _ends_with(each, one)), None)
-        if cut is not None and at is not None:
-            *kept, (start, _) = outer[at].content
-            outer[at] = replace(outer[at], content=(*kept, (start, cut)))
+        left = _up_to(cut, outer[at].content) if cut is not None and at is not None else ()
+        if at is not None and left:
+            outer[at] = replace(outer[at], content=left)
             made += [replace(one, source=outer[at].source, inner=False)] if one.inner else []
         elif one.inner:
             made.append(one)
@@ -89,6 +89,12 @@ def _joined(text: str, one: Heard) -> int | None:
     before = text[: one.cue[0]].rstrip()
     left = before.removesuffix(" and").removesuffix(" but")
     return None if left == before else len(left.removesuffix(","))
+
+
+def _up_to(cut: int, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return a content whose last stretch ends at ``cut``; without it, if it begins behind that."""
+    *kept, (start, _) = content
+    return (*kept, (start, cut)) if start < cut else tuple(kept)
 
 
 def _ends_with(outer: Heard, one: Heard) -> bool:

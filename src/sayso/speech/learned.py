@@ -10,23 +10,27 @@ from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Act, Statement
 from sayso.speech import papers
+from sayso.speech.edges import edged
 from sayso.speech.frame import Frame, Span
 from sayso.speech.heard import Heard, hear
-from sayso.speech.lexicon import CUES, FORMS, HEARSAY, PASSIVE_HEARSAY
+from sayso.speech.lexicon import CUES, FORMS, HEARSAY
 from sayso.speech.naming import is_outlet
 from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
 from sayso.speech.quoting import quoting
 from sayso.speech.reader import RulesReader, odd_marks
-from sayso.speech.rumours import rumours
+from sayso.speech.rumours import is_hearsay, rumours
 from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
+from sayso.speech.stretches import mended
 from sayso.text.models import Encoder, encoder
 from sayso.text.quotes import Quotation
 from sayso.text.sentences import sentences
+from sayso.text.weights.outlets import VERSION as OUTLETS
 from sayso.text.weights.papers import VERSION as PAPERS
 from sayso.text.words import words
 
 KEPT = frozenset({"SP005", "SP006"})  # rules that hear what the model does not
+UNSURE = frozenset({"expect"})  # "is expected to" is told where the model heard nothing near
 SIGNED = "SP024"  # a rule that knows better than the model
 INNER = frozenset({"SP001", "SP002", "SP003", "SP004"})  # also inside a content that was heard
 BARE = {"SP009": 120, "SP010": 250}  # quotations without a cue; shorter ones are rarely speech
@@ -47,12 +51,8 @@ _QUESTION = re.compile(
 )
 _CITES = re.compile(r"\b(?:cit|quot)")
 _REST = re.compile(r",? (?:citing|quoting) .*$|,? as saying$", re.DOTALL)
-_RUMOURS = tuple(
-    [word]
-    for word in "reports rumours rumors rumour rumor speculation talk whispers claims".split()
-)
+_BY = re.compile(r"by (?=[Tt]he |an? )")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
-_BE = frozenset("is are was were be been being".split())
 
 
 class LearnedReader:
@@ -72,7 +72,7 @@ class LearnedReader:
     @property
     def version(self) -> str:
         """The names of the weights and of the rules that build on them."""
-        return f"learned-3 {self._model.version} {PAPERS} {RulesReader.version}"
+        return f"learned-4 {self._model.version} {PAPERS} {OUTLETS} {RulesReader.version}"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
@@ -99,7 +99,7 @@ learned_reader = LearnedReader()
 
 def _body(document: Document, article: Article) -> list[Paragraph]:
     """Return the paragraphs of the running text, with what the rules find in them."""
-    return paragraphs(document.text, _stretches(article, Role.BODY))
+    return paragraphs(document.text, mended(document.text, _stretches(article, Role.BODY)))
 
 
 def _titles(document: Document, article: Article) -> list[Paragraph]:
@@ -121,6 +121,7 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
     heard = [one for one in heard if not _by_nobody(text, one)]
     quoted = [each for one in read for each in one.quoted]
+    heard = [edged(text, one) for one in heard]
     heard = [replace(one, content=_snapped(_answered(text, one), quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
@@ -197,7 +198,7 @@ def framed(text: str, one: Heard, ruled: Sequence[Frame], bounds: Bounds) -> Fra
     if partner:
         lemma, act, attitude = partner.lemma, partner.act, partner.attitude
         tail = (min(tail[0], partner.tail[0]), max(tail[1], partner.tail[1]))
-    hearsay = one.source is None and _nobody(text, one.cue)
+    hearsay = one.source is None and is_hearsay(text, one.cue)
     into = tuple(hand for hand in one.into if bounds.end(hand[0]) == bounds.end(one.cue[0]))
     made = Frame(
         "SP022" if attitude else "SP021" if one.inner else "SP020",
@@ -223,16 +224,10 @@ def _trimmed(text: str, source: Span | None) -> Span | None:
     """Return a source without what it cites and how it is quoted: ", citing the law"."""
     if source is None:
         return None
+    if by := _BY.match(text, *source):
+        source = (by.end(), source[1])
     rest = _REST.search(text, *source)
     return (source[0], rest.start()) if rest and rest.start() > source[0] else source
-
-
-def _nobody(text: str, cue: Span) -> bool:
-    """Tell whether a cue without a source is hearsay: "reportedly", "is said to"."""
-    row = [word.text.lower() for word in words(text, *cue)]
-    if not HEARSAY.isdisjoint(row) or row[-1:] in _RUMOURS:
-        return True
-    return bool(row) and row[-1] in PASSIVE_HEARSAY and not _BE.isdisjoint(row)
 
 
 def _partner(one: Heard, ruled: Iterable[Frame]) -> Frame | None:
@@ -253,10 +248,21 @@ def _missed(frame: Frame, heard: Sequence[Heard]) -> bool:
         return False
     if frame.rule in INNER and not frame.attitude and _inside(frame, heard):
         return True
+    if frame.rule in KEPT and frame.lemma not in UNSURE and _nested(frame, heard):
+        return True
     size = sum(end - start for start, end in frame.content)
     if frame.rule not in KEPT and not size >= BARE.get(frame.rule, size + 1):
         return False
     return not any(_common(a, b) for a in frame.content for one in heard for b in one.content)
+
+
+def _nested(frame: Frame, heard: Sequence[Heard]) -> bool:
+    """Tell whether each thing heard that meets hearsay stands inside its content, or around it."""
+    near = [one for one in heard if any(_common(a, b) for a in frame.content for b in one.content)]
+    start, end = frame.content[-1]
+    inner = [one for one in near if start <= one.cue[0] and one.content[-1][1] <= end + 1]
+    full = end - start > len("to have answered")
+    return full and all(one in inner or _inside(frame, [one]) for one in near)
 
 
 def _inside(frame: Frame, heard: Sequence[Heard]) -> bool:

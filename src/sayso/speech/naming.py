@@ -10,7 +10,8 @@ from sayso.text.outlets import find, looks_like_outlet
 
 BACKWARD = re.compile(
     r"\b(?:the|this|that)\s+(?:news)?(?:paper|agency|outlet|broadcaster|magazine|publication|"
-    r"daily|weekly|monthly|glossy|newsletter|podcast|programme|periodical"
+    r"daily|weekly|monthly|fortnightly|quarterly|glossy|newsletter|podcast|programme|periodical"
+    r"|portal|journal|blog"
     r"|network|channel|station|website|site|tabloid|broadsheet|wire|news agency)\b",
     re.IGNORECASE,
 )

@@ -28,9 +28,12 @@ def passive(row: list[Token], at: int) -> Frame | None:
     if not {token.low for token in row[start:at]} & c.BE:
         return None
     subject = g.subject_before(row, start)
-    behind = span_of(row, at + 1, g.clause_end(row, at + 1))
-    if behind is None:
-        return None
+    end = g.clause_end(row, at + 1)
+    behind = span_of(row, at + 1, end)
+    if behind is None or (
+        end - at <= 4 and row[end - 1].low in FORMS and row[at + 2].low == "have"
+    ):
+        return None  # "'p', Orlo is reported to have said": the words are p
     content = (behind,) if subject is None else (place_of(row, trimmed(row, subject)), behind)
     if subject is not None and row[at + 1].low == "that":
         content = (behind,)

@@ -27,7 +27,7 @@ from sayso.text.models import logistic
 
 FADE = 0.95  # per statement since the outlet was named
 LEAST = 0.3  # below it nothing is inferred
-SURE = 0.5  # probability from which a statement is taken to rest on an outlet
+SURE = 0.42  # probability from which a statement is taken to rest on an outlet
 AGAIN = 0.6  # probability of an unnamed source who is known to have spoken through it, at least
 _NEVER = frozenset({Kind.HEARSAY, Kind.OUTLET})
 

@@ -12,7 +12,7 @@ from sayso.speech.statements import Page, place, statements
 class RulesReader:
     """A ``SpeechReader`` of rules alone."""
 
-    version = "rules-2"
+    version = "rules-3"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""

@@ -16,7 +16,7 @@ _SIGNATURE = re.compile(
     rf"[{_BIG}][\w.’'-]*){{0,4}})"
     r"(?:,\s[^.!?;:“”\"]*|\s*\([^()]*\))?\s*$"
 )
-_ENDS = re.compile(r"[.!?…,][”\"’'»]*$|[”\"’'»][.!?…]$")
+_ENDS = re.compile(r"[.!?…,][”“\"’'»«]*$|[”“\"’'»«][.!?…]$")
 
 
 def signed(
@@ -34,16 +34,22 @@ def signed(
     if not quoted or quoted[0].start != start or not quoted[-1].closed:
         return
     last = quoted[-1].end
-    if not _ENDS.search(text[start:last]) or _between(text, quoted):
+    if not ends_whole(text[start:last]) or _between(text, quoted):
         return
-    found = _signature(text, last, end)
+    found = signature(text, last, end)
     if found is None and not text[last:end].strip(" .") and place + 1 < len(stretches):
-        found = _signature(text, *stretches[place + 1])
+        found = signature(text, *stretches[place + 1])
     if found:
         yield Frame("SP024", "", Act.ASSERT, found.span("dash"), found.span("name"), _spans(quoted))
 
 
-def _signature(text: str, start: int, end: int) -> re.Match[str] | None:
+def ends_whole(quotation: str) -> bool:
+    """Tell whether the words of a quotation end a sentence."""
+    return _ENDS.search(quotation) is not None
+
+
+def signature(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the signature that ``text[start:end]`` is: a dash and a name, and little more."""
     return _SIGNATURE.match(text, start, end) if end - start <= LONGEST else None
 
 

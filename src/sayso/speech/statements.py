@@ -37,7 +37,18 @@ ATTITUDE = 0.35  # likewise, of any rule whose cue shows an attitude rather than
 DIRECT, INDIRECT = 0.95, 0.05  # shares of quoted letters, as in the shared metric
 _LETTER = re.compile(r"[^\W_]")
 _REACTS = re.compile(r"\b(?:react|respond|repl(?:y|ied)|comment(?:s|ed|ing)?\b|referr(?:ed|ing))")
-_ONESELF = frozenset("he she i they we".split())
+_REACTION = re.compile(
+    r"(?!that\b)(?:[\w’'-]+ ){0,3}?(?:in (?:reaction|response|reply|answer)|reacting|responding|"
+    r"replying) to\b",
+    re.IGNORECASE,
+)
+_SINGULAR = frozenset("he she i".split())
+_PLURAL = frozenset("they we".split())
+_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|several|some|many|most|both|others|\w+(?<!s)s)\b"
+    r"(?! (?:for|at|of) )",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ def statements(page: Page, frames: Sequence[Frame]) -> Iterator[Statement]:
 def _statement(page: Page, frame: Frame, outer: Statement | None) -> Statement:
     document, article = page.document, page.article
     content = tuple(Anchor(document.id, *span) for span in frame.content)
-    chain = _chain(document, article, frame, outer)
+    chain = _chain(page, frame, outer)
     cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
     mouth = frame.source or (0, 0)
     return Statement(
@@ -107,18 +118,14 @@ def _confidence(frame: Frame) -> float:
     return ATTITUDE if frame.attitude else CONFIDENCE[frame.rule]
 
 
-def _chain(
-    document: Document,
-    article: Article,
-    frame: Frame,
-    outer: Statement | None,
-) -> Chain:
+def _chain(page: Page, frame: Frame, outer: Statement | None) -> Chain:
+    document, article = page.document, page.article
     row = hops(document, frame)
     if len(row) > 1 and _own(article, row[-1].mention):
         row.pop()
     if outer:
-        own_words = _of_oneself(row[-1].mention, outer.chain.mouth)
-        further = outer.chain.hops[own_words or _reacts(document, outer) :]
+        own_words = _of_oneself(row[-1].mention, outer.chain.mouth, page.quoted)
+        further = outer.chain.hops[own_words or _reacts(document, outer, frame) :]
         row = row[:1] + [hop for hop in row[1:] if not _listed(hop, further)]
         return Chain((*row, *(hop for hop in further if not _listed(hop, row[:1]))))
     credit = _credit(document, article)
@@ -154,14 +161,41 @@ def _own(article: Article, told: Mention) -> bool:
     return bool(theirs) and theirs <= ours
 
 
-def _of_oneself(inner: Mention, outer: Mention) -> bool:
-    """Tell whether a speaker tells of their own words: "Orlo said she had hoped that ..."."""
-    return inner.text.casefold() in _ONESELF and outer.kind is Kind.PERSON
+def _of_oneself(inner: Mention, outer: Mention, quoted: Sequence[Quotation]) -> bool:
+    """Tell whether a speaker tells of their own words: "Orlo said she had hoped that ...".
+
+    In the words of a quotation only "I" is who speaks: "she" is somebody else there.
+    """
+    word = inner.text.casefold()
+    if word == "it":
+        return outer.kind is Kind.INSTITUTION
+    if word == "i" or not _in_words_of(inner, outer, quoted):
+        if outer.kind is Kind.PERSON:
+            return word in _SINGULAR
+        if word in _PLURAL:
+            return outer.kind is Kind.GROUP or (
+                outer.kind is Kind.UNNAMED and _MANY.search(outer.text) is not None
+            )
+        return word == "i"
+    return word == "we" and outer.kind in {Kind.INSTITUTION, Kind.GROUP}
 
 
-def _reacts(document: Document, outer: Statement) -> bool:
-    """Tell whether a speaker answers what another has told: "reacting to a story saying that"."""
-    return outer.cue is not None and _REACTS.search(outer.cue.words(document.text)) is not None
+def _in_words_of(inner: Mention, outer: Mention, quoted: Sequence[Quotation]) -> bool:
+    """Tell whether a mention stands in a quotation that the other does not stand in."""
+    places = [each.at.start if each.at else -1 for each in (inner, outer)]
+    held = [[one.start <= at < one.end for at in places] for one in quoted]
+    return any(here and not there for here, there in held)
+
+
+def _reacts(document: Document, outer: Statement, frame: Frame) -> bool:
+    """Tell whether a speaker answers what another has told.
+
+    "Reacting to a story saying that p", "made the statement in reaction to a story saying that p".
+    """
+    if outer.cue is not None and _REACTS.search(outer.cue.words(document.text)):
+        return True
+    start = outer.content[0].start
+    return _REACTION.match(document.text, start, max(start, frame.cue[0])) is not None
 
 
 def _credit(document: Document, article: Article) -> Hop | None:

@@ -71,7 +71,7 @@ _DESCRIBES = re.compile(
     r"|[”\"’']?, (?:an? |the )(?:(?!(?:of|at|for|from|in|with|who|by|on|to|which|that)\b)[\w-]+ )"
     rf"{{0,4}}{_PRESS}(?=[,.;:)]| (?:that|which|for|of|in|based|with|close|run|owned)\b)"
 )
-_LINKS = listed("& de del della di da do du des van der den of the and y i et und e la le")
+LINKS = listed("& de del della di da do du des van der den of the and y i et und e la le")
 
 
 @lru_cache(maxsize=20_000)
@@ -158,7 +158,7 @@ def _bare_name(mention: str) -> str:
     words = name.split()
     if not words or len(words) > 5 or not name[:1].isupper():
         return ""
-    if any(not word[:1].isupper() and word not in _LINKS for word in words):
+    if any(not word[:1].isupper() and word not in LINKS for word in words):
         return ""
     known = listed_head(words[-1].casefold()) is not None or state_of(name) is not None
     return "" if known or _is_persons(words[0] + " ") else name

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.text.pieces import PLAIN, WITHIN, Pieces, Span, Window, pieces
+from sayso.text.pieces import PLAIN, WITHIN, Pieces, Span, Tokenize, Window, pieces
 from sayso.text.relating import CohesionModel
 
 Floats = NDArray[np.float32]
@@ -25,6 +26,8 @@ Numbers = NDArray[np.int64]
 
 FIRST, LAST = 101, 102  # entries of the vocabulary for the window's first and last sign
 _OTHER_CASE = 4
+_KEPT = 1 << 14  # words of which the pieces are kept
+_LONGEST = 24  # code points of such a word
 _ONE_THREAD = 1 << 18  # multiplications that OpenBLAS gives to one thread; more wait for each other
 
 
@@ -71,8 +74,12 @@ class Encoder:
         return pieces(text, stretches, self._tokenize)
 
     def ids(self, texts: Sequence[str]) -> list[Sequence[int]]:
-        """Return the entries of the vocabulary that each text is made of."""
-        return [self._tokenize(text)[0] for text in texts]
+        """Return the entries of the vocabulary that each text is made of.
+
+        No piece goes over a blank, so words are looked up one by one, and kept.
+        """
+        found = self._entries.__getitem__
+        return [list(chain.from_iterable(map(found, text.split(" ")))) for text in texts]
 
     def see(self, made: Pieces, window: Window, *, inside: bool = False) -> Seen:
         """Read one window, telling the model whether it is ``inside`` the content of another."""
@@ -141,10 +148,30 @@ class Encoder:
         found.no_padding()
         return found
 
+    @cached_property
+    def _entries(self) -> "_Entries":
+        return _Entries(self._tokenize)
+
     def _tokenize(self, text: str) -> tuple[Sequence[int], Sequence[Span]]:
         whole = text.encode("utf-8", "replace").decode()  # "?" for each lone surrogate
         found = self._vocabulary.encode(whole, add_special_tokens=False)
         return found.ids, found.offsets
+
+
+class _Entries(dict[str, Sequence[int]]):
+    """The pieces of what stands between two blanks; not kept of long stretches, nor of too many."""
+
+    def __init__(self, tokenize: Tokenize) -> None:
+        super().__init__()
+        self._tokenize = tokenize
+
+    def __missing__(self, word: str) -> Sequence[int]:
+        found = self._tokenize(word)[0]
+        if len(word) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[word] = found
+        return found
 
 
 def _row(numbers: Sequence[int]) -> Numbers:
@@ -206,9 +233,9 @@ class LineModel:
         return rounded
 
     def _full(self, name: str, state: Floats) -> Floats:
-        weights, shift = self._parts[f"{name}.w"], self._parts[f"{name}.b"]
-        made: Floats = np.maximum(_times(state, weights) + shift, 0)
-        return made
+        made = _times(state, self._parts[f"{name}.w"])
+        made += self._parts[f"{name}.b"]
+        return np.maximum(made, 0, out=made)
 
     def _one(self, name: str, state: Floats) -> Floats:
         weighed: Floats = state * self._parts[f"{name}.w"][:, 0]
@@ -227,8 +254,9 @@ class LineModel:
 def _times(state: Floats, weights: Floats) -> Floats:
     """Return the product, made in pieces that are too small to be shared out among threads."""
     rows = max(1, _ONE_THREAD // weights.size)
-    pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
-    made: Floats = np.concatenate(pieces)
+    made = np.empty((len(state), weights.shape[1]), np.float32)
+    for at in range(0, len(state), rows):
+        np.matmul(state[at : at + rows], weights, out=made[at : at + rows])
     return made
 
 

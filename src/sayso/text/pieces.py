@@ -11,6 +11,7 @@ from unicodedata import combining
 
 from sayso.text.quotes import Quotation, quotations
 from sayso.text.sentences import sentences
+from sayso.text.views import view
 
 Span = tuple[int, int]
 Tokenize = Callable[[str], tuple[Sequence[int], Sequence[Span]]]
@@ -64,15 +65,16 @@ def pieces(text: str, stretches: Sequence[Span], tokenize: Tokenize) -> Pieces:
         quoted = quotations(text, start, end, running=running)
         running = bool(quoted) and not quoted[-1].closed and quoted[-1].end >= end - 1
         first = len(made)
-        entries, places = tokenize(text[start:end])
+        shown = view(text, start, end, quoted, lambda word: len(tokenize(word)[0]))
+        entries, places = tokenize(shown.text)
         for entry, (left, right) in zip(entries, places, strict=True):
-            last = start + right
+            last = shown.ends[right - 1] if right > left else shown.starts[left]
             while last < end and combining(text[last]):  # which the vocabulary leaves out
                 last += 1
             made.ids.append(entry)
-            made.starts.append(start + left)
+            made.starts.append(shown.starts[left])
             made.ends.append(last)
-            made.cases.append(case(text[start + left : start + right]))
+            made.cases.append(case(shown.text[left:right]))
         fresh = len(made) - first
         made.layouts += [PLAIN] * fresh
         made.quotes += [OUTSIDE] * fresh

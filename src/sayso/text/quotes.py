@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _MARK = re.compile(r"[“”„«»\"]|''|``|[‘’]")
 _OPENS = {"“", "„", "«", "``"}
 _CLOSES = {"”", "»"}
+_TURNED = {"„": "“", "»": "«"}  # what opens elsewhere and closes behind these: „so“, »so«
+_USUAL = {"”": "“", "»": "«"}  # what opens where these close; without it they open too: ”so”
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-:;,/…]")
 _AFTER_CLOSING = re.compile(r"[\s)\]},.;:!?—–\-/…]")
 _SENTENCE_END = ".,?!…—–-"
@@ -52,7 +54,7 @@ def quotations(text: str, start: int, end: int, *, running: bool = False) -> lis
                 opened, single = at, sign == "‘"
             elif running and not found and sign != "’" and _can_close(text, mark, end):
                 found.append(Quotation(start, mark.end(), opened=False, closed=True))
-        elif (sign == "’") == single and _can_close(text, mark, end) and sign not in _OPENS:
+        elif (sign == "’") == single and _can_close(text, mark, end) and _ends(text, opened, mark):
             if not single or _ends_quote(text, mark, opened, end):
                 found.append(Quotation(opened, mark.end(), opened=True, closed=True))
                 opened = None
@@ -67,9 +69,12 @@ def quotations(text: str, start: int, end: int, *, running: bool = False) -> lis
 def _can_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Tell whether the mark may open a quotation: its kind, or space before and words after."""
     sign, at, after = mark.group(), mark.start(), mark.end()
-    if sign in _CLOSES or sign == "’" or after >= end or text[after].isspace():
+    if sign == "’" or after >= end or text[after].isspace():
         return False
     free_before = at == start or bool(_BEFORE_OPENING.match(text[at - 1]))
+    if sign in _CLOSES:
+        usual = _USUAL[sign] in text[start : at if sign == "»" else end]
+        return free_before and text[after].isalnum() and not usual
     return free_before if sign != "“" else True
 
 
@@ -80,6 +85,14 @@ def _can_close(text: str, mark: re.Match[str], end: int) -> bool:
         return True
     free_after = after >= end or not text[after].isalnum()
     return free_after and not (at > 0 and text[at - 1].isspace() and sign != '"')
+
+
+def _ends(text: str, opened: int, mark: re.Match[str]) -> bool:
+    """Tell whether the mark is of a kind that closes what was opened."""
+    sign = mark.group()
+    if sign in _OPENS:
+        return _TURNED.get(text[opened]) == sign and not text[mark.start() - 1].isspace()
+    return True
 
 
 def _ends_quote(text: str, mark: re.Match[str], opened: int, end: int) -> bool:

@@ -4,6 +4,7 @@ Two layers of attention over lines, in numpy. ``sayso.text.models`` loads it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -107,9 +108,13 @@ class CohesionModel:
 
     def _alike(self, texts: Sequence[str]) -> Floats:
         """Return how much any two lines are about the same, by cosine; 0 with themselves."""
-        vectors = np.zeros((len(texts), self._table.shape[1]), np.float32)
-        for index, ids in enumerate(self._split(texts)):
-            vectors[index] = self._table[np.array(ids[:MOST], np.int64)].sum(0, dtype=np.float32)
+        held = [ids[:MOST] for ids in self._split(texts)]
+        sizes = np.array([len(ids) for ids in held])
+        ends = sizes.cumsum()
+        found = self._table[np.fromiter(chain.from_iterable(held), np.int64, ends[-1])]
+        sums = np.zeros((len(found) + 1, found.shape[1]), np.int32)
+        np.cumsum(found, 0, out=sums[1:])
+        vectors = (sums[ends] - sums[ends - sizes]).astype(np.float32)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-4)
         made: Floats = vectors @ vectors.T
         np.fill_diagonal(made, 0.0)

@@ -27,6 +27,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def folded(text: str) -> list[str]:
     """Return the words of ``text`` in case-folded form, apostrophes made straight."""
+    low = text.casefold()
+    if len(low) == len(text) and "\u0345" not in text:  # or words would be parted elsewhere
+        return _WORD.findall(low.replace("’", "'"))
     return [found.casefold().replace("’", "'") for found in _WORD.findall(text)]
 
 

@@ -97,7 +97,7 @@ class Sections(Parts):
             named = self.capped(docs, self.label, "sayso origins", within="span")
             found.append(join("Origin: ", phrases.origin(one), ", in ", series(named)))
         appeared = lines.first(claim, self._index)
-        docs = [self._index.statements[claim.first].doc] if claim.first else []
+        docs = lines.earliest(claim, self._index)
         return [*found, *map(text, lines.standing(claim)), self.linked(appeared, docs)]
 
     def _voices(self) -> Html:

@@ -7,6 +7,7 @@ rendering escapes them in its own way.
 import re
 from collections.abc import Sequence
 
+from sayso.desk.options import LEDGER, asked
 from sayso.desk.views import phrases
 from sayso.desk.views.index import Index, short
 from sayso.desk.views.phrases import count, when
@@ -29,6 +30,7 @@ from sayso.records.speech import Kind
 from sayso.records.stories import Derivation, EventKind
 
 _SIDES = re.compile(r"\bthe (?:left|right)\b")  # what a reason calls the two articles
+_FIRST = 3  # articles that a first appearance names
 _SHARE = 0.005  # a smaller share is shown as "under 1 %"
 
 
@@ -39,7 +41,7 @@ def summary(dossier: Dossier) -> str:
             count(len(dossier.articles), "article"),
             count(len(dossier.statements), "statement"),
             count(len(dossier.claims), "claim"),
-            count(len(dossier.voices), "voice"),
+            count(sum(bool(one.name) for one in dossier.voices), "voice"),
             count(len(dossier.conflicts), "conflict"),
         ],
     )
@@ -98,12 +100,29 @@ def first(claim: ClaimLine, index: Index) -> str:
     """Return where a claim appears first, as far as its articles are dated."""
     if claim.first is None:
         return "First appearance: not known, none of these articles is dated"
-    line = index.articles[index.statements[claim.first].doc]
+    found = [index.articles[doc] for doc in earliest(claim, index)]
+    places = [f"{index.label(line.doc)}, {phrases.outlet(line)}" for line in found]
+    days = [when(line.published) for line in found]
+    if len(set(days)) > 1:
+        places = [f"{place}, {day}" for place, day in zip(places, days, strict=True)]
+    left = len(places) - _FIRST
+    where = ", or ".join(places[:_FIRST] + [f"one of {left:,} more"] * (left > 0))
+    day = f", {days[0]}" if len(set(days)) == 1 else ""
     also = f"; {claim.undated} of {count(len(claim.articles), 'article')} undated"
-    where = (
-        f"First appearance: {index.label(line.doc)}, {phrases.outlet(line)}, {when(line.published)}"
-    )
-    return where + (also if claim.undated else "")
+    return f"First appearance: {where}{day}" + (also if claim.undated else "")
+
+
+def earliest(claim: ClaimLine, index: Index) -> list[str]:
+    """Return the dated articles of a claim that none of the others came out before.
+
+    They are several if they came out on one day, or if their dates are intervals that overlap.
+    """
+    if claim.first is None:
+        return []
+    start = index.statements[claim.first].doc
+    dated = {doc: index.articles[doc].published for doc in (start, *claim.articles)}
+    latest = min(each.latest for each in dated.values() if each)
+    return [doc for doc, each in dated.items() if each and each.earliest <= latest]
 
 
 def voice(line: VoiceLine) -> str:
@@ -187,12 +206,12 @@ def gaps(found: Gaps, dossier: Dossier, index: Index) -> list[str]:
     ]
 
 
-def doubt(line: DoubtLine) -> str:
-    """Return what is undecided and how to decide it."""
+def doubt(line: DoubtLine, ledger: str = LEDGER) -> str:
+    """Return what is undecided and how to decide it, in the file ``ledger``."""
     what = "one voice or two" if line.about is Matter.VOICE else "one claim or two"
     note = f" ({one_line(line.note)})" if line.note else ""
-    command = f"sayso link {short(line.left)} {short(line.right)} same|different"
-    return f"{what}? {line.rule}{note} · decide: {command}"
+    command = asked(f"link {short(line.left)} {short(line.right)}", ledger)
+    return f"{what}? {line.rule}{note} · decide: {command} same, or different"
 
 
 def finding(one: Finding) -> str:

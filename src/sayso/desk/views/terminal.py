@@ -3,10 +3,12 @@
 Long sections are cut, and say what was cut and which command shows the rest.
 """
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from sayso.desk.options import LEDGER, asked
 from sayso.desk.views import lines, phrases
 from sayso.desk.views.index import Index, short
 from sayso.desk.views.page import Column, Page
@@ -37,7 +39,12 @@ T = TypeVar("T")
 
 
 def render(
-    dossier: Dossier, *, width: int = 80, color: bool = False, limit: int | None = LIMIT
+    dossier: Dossier,
+    *,
+    width: int = 80,
+    color: bool = False,
+    limit: int | None = LIMIT,
+    ledger: str = LEDGER,
 ) -> str:
     """Return the dossier as text for a terminal.
 
@@ -46,18 +53,20 @@ def render(
         width: Columns; fewer than 24 are treated as 24.
         color: Whether to add ANSI styles; they add no meaning. False when piped.
         limit: Lines of a section; None for all.
+        ledger: The file that the commands name.
     """
-    return _Terminal(dossier, Page(width, color=color), limit).text()
+    return _Terminal(dossier, Page(width, color=color), limit, ledger).text()
 
 
 class _Terminal:
     """Sets one dossier."""
 
-    def __init__(self, dossier: Dossier, page: Page, limit: int | None) -> None:
+    def __init__(self, dossier: Dossier, page: Page, limit: int | None, ledger: str) -> None:
         self._dossier = dossier
         self._index = Index(dossier)
         self._page = page
         self._limit = limit
+        self._ledger = ledger
         self._few = None if limit is None else FEW
 
     def text(self) -> str:
@@ -97,19 +106,20 @@ class _Terminal:
     def _cut(
         self, items: Sequence[T], put: Callable[[T], None], more: str, limit: int | None = None
     ) -> None:
-        """Show the first items, and say how many more there are and how to see them."""
+        """Show the first items, and say how many more there are and the verb that shows them."""
         limit = limit or self._limit
         for item in items[:limit]:
             put(item)
         if limit is not None and len(items) > limit:
-            self._page.put(f"… and {len(items) - limit:,} more: {more}", STEP, style="dim")
+            command = asked(more, self._ledger)
+            self._page.put(f"… and {len(items) - limit:,} more: {command}", STEP, style="dim")
         if not items:
             self._page.put("None.", STEP)
 
     # --- sections ---
 
     def _articles(self) -> None:
-        self._cut(self._dossier.articles, self._article, "sayso articles")
+        self._cut(self._dossier.articles, self._article, "articles")
 
     def _article(self, line: ArticleLine) -> None:
         put = self._page.put
@@ -125,7 +135,7 @@ class _Terminal:
             self._page.gap()
             self._page.put(heading, style="bold")
             self._page.gap()
-            self._cut(claims, self._claim, "sayso claims")
+            self._cut(claims, self._claim, "claims")
 
     def _claim(self, claim: ClaimLine) -> None:
         put, index = self._page.put, self._index
@@ -147,7 +157,7 @@ class _Terminal:
             self._statement(line, above=words)
             words = phrases.quoted(line)
 
-        self._cut(statements, wording, f"sayso trace {short(claim.id)}", self._few)
+        self._cut(statements, wording, f"trace {short(claim.id)}", self._few)
         self._page.gap()
 
     def _statement(
@@ -166,7 +176,7 @@ class _Terminal:
         self._page.items(told, STEP + "  ", style="dim")
 
     def _voices(self) -> None:
-        self._cut(self._dossier.voices, self._voice, "sayso sources")
+        self._cut(self._dossier.voices, self._voice, "sources")
 
     def _voice(self, voice: VoiceLine) -> None:
         self._page.put(lines.voice(voice), style="bold")
@@ -177,7 +187,8 @@ class _Terminal:
         self._page.gap()
 
     def _said(self, voice: VoiceLine) -> str:
-        return f'sayso said "{one_line(voice.name)}"' if voice.name else "sayso statements"
+        name = shlex.quote(one_line(voice.name))
+        return f"said {name}" if voice.name else "statements --unattributed"
 
     def _timeline(self) -> None:
         day = ""
@@ -190,11 +201,11 @@ class _Terminal:
                 self._page.put(day, style="bold")
             self._event(line)
 
-        self._cut(self._dossier.timeline, event, "sayso timeline")
+        self._cut(self._dossier.timeline, event, "timeline")
         if self._dossier.undated:
             self._page.gap()
             self._page.put("Undated", style="bold")
-            self._cut(self._dossier.undated, self._event, "sayso timeline")
+            self._cut(self._dossier.undated, self._event, "timeline")
 
     def _event(self, line: EventLine) -> None:
         statement = self._index.statements.get(line.statement or "")
@@ -203,7 +214,7 @@ class _Terminal:
             self._page.put(phrases.quoted(statement), STEP + "  " + BAR, STEP + "  " + BAR)
 
     def _conflicts(self) -> None:
-        self._cut(self._dossier.conflicts, self._conflict, "sayso conflicts")
+        self._cut(self._dossier.conflicts, self._conflict, "conflicts")
 
     def _conflict(self, line: ConflictLine) -> None:
         self._page.put(lines.conflict(line), style="bold")
@@ -221,7 +232,7 @@ class _Terminal:
         return [*said, (BAR, one_line(side.text)), *place]
 
     def _reuse(self) -> None:
-        self._cut(self._dossier.reuse, self._derivation, "sayso derivations")
+        self._cut(self._dossier.reuse, self._derivation, "derivations")
 
     def _derivation(self, one: Derivation) -> None:
         for number, line in enumerate(lines.derivation(one, self._index)):
@@ -229,7 +240,7 @@ class _Terminal:
         self._page.gap()
 
     def _positions(self) -> None:
-        self._cut(self._dossier.positions, self._position, "sayso positions")
+        self._cut(self._dossier.positions, self._position, "positions")
 
     def _position(self, one: PositionLine) -> None:
         line = self._index.statements[one.statement]
@@ -261,7 +272,7 @@ class _Terminal:
         if gaps.doubts:
             self._page.gap()
             self._page.put("Undecided: one or two?", style="bold")
-            self._cut(gaps.doubts, self._doubt, "sayso dossier --as html")
+            self._cut(gaps.doubts, self._doubt, "dossier --as html -o dossier.html")
         if gaps.findings:
             self._page.gap()
             self._page.put("Met on the way", style="bold")
@@ -269,7 +280,7 @@ class _Terminal:
 
     def _doubt(self, doubt: DoubtLine) -> None:
         self._page.columns(self._side(doubt.left_side), self._side(doubt.right_side), STEP)
-        self._page.put(lines.doubt(doubt), STEP, style="dim")
+        self._page.put(lines.doubt(doubt, self._ledger), STEP, style="dim")
         self._page.gap()
 
     def _findings(self, findings: Sequence[Finding]) -> None:
@@ -278,12 +289,13 @@ class _Terminal:
         self._cut(
             list(counts.items()),
             lambda pair: self._finding(first[pair[0]], pair[1]),
-            "sayso health",
+            "health",
         )
 
     def _finding(self, finding: Finding, times: int) -> None:
         where = self._place(finding.at) if finding.at else one_line(finding.path)
-        more = f" (and {times - 1:,} like it: sayso health)" if times > 1 else ""
+        command = asked(f"findings --code {finding.code}", self._ledger)
+        more = f" (and {times - 1:,} like it: {command})" if times > 1 else ""
         text = lines.finding(finding)
         self._page.put(f"{text} · {where}{more}" if where else text + more, STEP, STEP + "  ")
 

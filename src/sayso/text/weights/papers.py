@@ -1,3 +1,3 @@
 """What rests on an outlet: the name of the weights in ``papers.json``."""
 
-VERSION = "6a56c2"
+VERSION = "9bb000"
