@@ -40,6 +40,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).ma
         ("Dame Ruth Oxley, the leader of the opposition, agreed", "leader of the opposition",
          "Ruth Oxley"),
         ("Israeli Defense Minister Israel Tamir", "Israeli Defense Minister", "Israel Tamir"),
+        ("Vall Hydro chief executive Mats Orrin said", "Vall Hydro chief executive", "Mats Orrin"),
         ("However Dana Orlo left on Monday", "", "Dana Orlo"),
         ("DANA ORLO said", "", "DANA ORLO"),
         ("J.K. Marlow and others", "", "J.K. Marlow"),

@@ -208,8 +208,15 @@ def _read_run(text: str, tokens: list[_Token], bounds: tuple[int, int], found: l
         if word.owns or index == last:
             name = _read_part(text, tokens[begin : index + 1], bounds)
             if name is not None:
+                while found and _is_part_of_title(found[-1], name):
+                    found.pop()
                 found.append(_share(text, name, found))
                 begin = index + 1
+
+
+def _is_part_of_title(before: Name, name: Name) -> bool:
+    """Tell whether a name is a house in the title of the next: "Vall Hydro chief Ann Roe"."""
+    return not before.sure and name.start <= before.start and before.end <= name.at
 
 
 def _tokens(words: str, start: int) -> list[_Token]:
