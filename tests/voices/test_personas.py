@@ -108,6 +108,20 @@ def test_an_open_pronoun_is_a_nameless_voice_and_a_finding(read: Reader) -> None
     assert [f.code for f in found.findings] == [VO009.__name__] * 2
 
 
+def test_who_behind_a_noun_is_no_earlier_speaker(heard: Heard) -> None:
+    """
+    ⟦Mayor Elsa Orlo⟧ said an inspector ⟦who⟧ wrote page nine was moved.
+    """
+    assert heard["Elsa Orlo"] == ["Mayor Elsa Orlo"]
+
+
+def test_who_behind_a_name_is_who_bears_it(heard: Heard) -> None:
+    """
+    ⟦Elsa Orlo⟧, ⟦who⟧ said no in May, was moved.
+    """
+    assert heard == {"Elsa Orlo": ["Elsa Orlo", "who"]}
+
+
 def test_a_pronoun_passes_over_another_gender_and_i_is_nobody(heard: Heard) -> None:
     """
     ⟦Peter Marsh⟧ met Elsa Kade. ⟦She⟧ was late, and ⟦he⟧ was not. ⟦I⟧ saw it.

@@ -12,6 +12,8 @@ SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "who": ""}
 _PLURAL = {"they": frozenset({Kind.GROUP, Kind.UNNAMED, Kind.INSTITUTION})}
 _THINGS = frozenset({Kind.INSTITUTION, Kind.OUTLET, Kind.DOCUMENT})
 PRONOUNS = frozenset({*SINGULAR, "they", "them", "it", "which", "i", "we", "me", "us"})
+_RELATIVE = frozenset({"who", "which"})
+_NOUN_BEFORE = re.compile(r"(?<![\w’'-])[a-zß-ÿ][\w’'-]*\s$")  # of a clause that hangs on it
 REACH = 1_500  # code points that a pronoun looks back
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 Spot = tuple[int, bool, Figure]
@@ -73,12 +75,14 @@ def answer(cast: Cast, mention: Mention, known: Sequence[Spot]) -> tuple[Figure,
     """Return the figure that a pronoun means and how sure that is, or None.
 
     Of the sentences before, the nearest with anybody who fits decides: its speaker, else the one
-    whom it names first. "I" and "we" are never anybody.
+    whom it names first. "I" and "we" are never anybody, and "the clerk who" is no earlier speaker.
     """
     word = mention.text.casefold()
     if mention.at is None or word in {"i", "we", "me", "us"}:
         return None
     start = mention.at.start
+    if word in _RELATIVE and _NOUN_BEFORE.search(cast.text, max(0, start - 40), start):
+        return None
     same: list[Spot] = []
     sentence = -1
     for spot in reversed(known[: bisect_left(known, start, key=_at)]):
