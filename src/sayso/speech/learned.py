@@ -21,6 +21,7 @@ from sayso.speech.reader import RulesReader, odd_marks
 from sayso.speech.rumours import is_hearsay, rumours
 from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
+from sayso.speech.stories import stories
 from sayso.speech.stretches import mended
 from sayso.text.models import Encoder, encoder
 from sayso.text.quotes import Quotation
@@ -126,6 +127,7 @@ def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
     told = [each for one in read for each in rumours(text, one.start, one.end)]
+    told += [each for one in read for each in stories(text, one.start, one.end)]
     found += [each for each in told if not any(_common(each.cue, one.cue) for one in found)]
     made = asked(text, relayed(text, cited(text, quoting(text, found))), bounds)
     return sorted(made, key=lambda frame: (frame.content[0], frame.cue))

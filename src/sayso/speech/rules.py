@@ -154,7 +154,8 @@ class SP014(Rule):
 class SP015(Rule):
     """A noun of saying with its speaker and a clause.
 
-    Why: statements are quoted as things: "earlier statements by the ministry that ...".
+    Why: statements are quoted as things: "earlier statements by the ministry that ...". Beside the
+    model only stories of outlets are heard by it: "a story in the Courier saying that ...".
 
     Example: "claims by the union that the berth was unsafe".
     """
