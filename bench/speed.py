@@ -1,7 +1,8 @@
 """How fast Sayso reads: ``python bench/speed.py [ARTICLES] [--texts FOLDER]``.
 
 It writes a pile of articles, runs ``sayso add`` on it in a process pinned to one core, twice, and
-tells articles per second, peak memory, what the second reading costs, and on which machine. The
+tells articles per second, peak memory, what the second reading costs, how long one article takes
+from a cold start, and on which machine. ``--jobs 2`` gives it two processes on two cores. The
 articles are made from the paragraphs of the example story, with other names and figures in each
 (twice as many statements as real news has), or cut from the ``.txt`` files of a folder.
 """
@@ -28,6 +29,7 @@ from bench.running import sayso
 
 LETTERS = 3000
 FOLDER = 1000  # articles in one folder
+COLD = 3  # readings of one article, of which the quickest counts
 SYLLABLES = "ba den fi gor hal im ka lun mer no pel qui ras sten tor ul ver win yar zo".split()
 NAMES = re.compile(
     r"Hallorand|Vorel|Grevik|Pembrake|Zahlen|Finch|Lindqvorn|Roux-Kale|Tarrant|Hask|Dorrel|Merin"
@@ -150,11 +152,29 @@ def one_core() -> Iterator[None]:
         os.sched_setaffinity(0, before)
 
 
-def cost(arguments: Sequence[str], folder: Path) -> Cost:
+@contextmanager
+def _cores(count: int) -> Iterator[None]:
+    """Keep this process and its children on so many cores, where the system can."""
+    if count == 1:
+        with one_core():
+            yield
+        return
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, set(sorted(before)[:count]))
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def cost(arguments: Sequence[str], folder: Path, cores: int = 1) -> Cost:
     """Run Sayso and return what it took; memory is the highest of all children so far."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    with one_core():
+    with _cores(cores):
         sayso(arguments, folder)
     clock = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -172,8 +192,19 @@ def measure(texts: Iterable[str], jobs: int = 1, reader: str = readers.DEFAULT) 
         count, letters = write(pile, texts)
         arguments = ["add", "pile", "--ledger", "speed.db", "--jobs", str(jobs)]
         arguments += ["--reader", reader]
-        first = cost(arguments, folder)
-        return Measured(count, letters, first, cost(arguments, folder))
+        first = cost(arguments, folder, jobs)
+        return Measured(count, letters, first, cost(arguments, folder, jobs))
+
+
+def cold(reader: str = readers.DEFAULT) -> float:
+    """Return the seconds by the clock from nothing to the statements of one short article.
+
+    The least of several, each a process of its own with a ledger of its own.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / "one.txt").write_text("The pier is shut, Dana Orlo said.", encoding="utf-8")
+        command = ["add", "one.txt", "--reader", reader, "--ledger"]
+        return min(cost([*command, f"{n}.db"], Path(place)).clock for n in range(COLD))
 
 
 def machine() -> str:
@@ -195,17 +226,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how fast Sayso reads.")
     parser.add_argument("articles", type=int, nargs="?", default=2000)
     parser.add_argument("--texts", type=Path, help="folder of .txt files to cut articles from")
+    parser.add_argument("--jobs", type=int, default=1, help="processes, on as many cores")
     readers.add_option(parser)
     asked = parser.parse_args(arguments)
     texts = pieces(asked.texts, asked.articles) if asked.texts else articles(asked.articles)
-    found = measure(texts, reader=asked.reader)
+    found = measure(texts, asked.jobs, asked.reader)
     first, again = found.first, found.again
     print(machine())
     size = found.letters / found.articles
-    print(f"{found.articles} articles of {size:.0f} letters, one core, {asked.reader} reader")
+    cores = "one core" if asked.jobs == 1 else f"{asked.jobs} cores"
+    print(f"{found.articles} articles of {size:.0f} letters, {cores}, {asked.reader} reader")
     print(f"first reading:  {first.processor:.1f} s of processor, {first.clock:.1f} s by the clock")
     print(f"articles/s:     {found.rate:.0f} of processor, {found.clock_rate:.0f} by the clock")
     print(f"peak memory:    {first.memory:.0f} MiB")
+    print(f"one article:    {cold(asked.reader):.2f} s by the clock, start included")
     print(f"second reading: {again.processor:.2f} s, {100 * found.second_share:.1f} % of the first")
 
 

@@ -100,7 +100,10 @@ def make(polnear: Path, out: Path, threads: int) -> Path:
     late = blended(early, late, out / "blend.pt", SHARES["late"])
     late = twice(polnear, out, late, "fifth", LATEST, threads)
     late = twice(polnear, out, late, "sixth", [*LATEST, *NEWEST, *NEWEST], threads)
-    return step(out / "weights" / "__init__.py", "export.py", late, weights, out / "weights").parent
+    made = step(out / "weights" / "__init__.py", "export.py", late, weights, out / "weights").parent
+    for name in ("papers", "outlets"):
+        step(made / f"{name}.json", f"{name}.py", made / f"{name}.json")
+    return made
 
 
 def last(polnear: Path, out: Path, start: Path, passages: list[Path], threads: int) -> Path:

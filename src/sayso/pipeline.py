@@ -67,8 +67,8 @@ class House:
         return reader(document, article)
 
 
-RULES = House("rules", "rules-3")
-LEARNED = House("learned", f"learned-4 {VERSION} {PAPERS} {OUTLETS} {RULES.version}")
+RULES = House("rules", "rules-4")
+LEARNED = House("learned", f"learned-5 {VERSION} {PAPERS} {OUTLETS} {RULES.version}")
 READERS = {each.name: each for each in (LEARNED, RULES)}
 
 
@@ -96,7 +96,9 @@ def read(paths: Sequence[str], ledger: Ledger, run: Run, way: Way) -> Counts:
     waiting = batches(paths, ledger, way.mapping, way.stdin, way.web)
     with closing(way.progress):
         for batch, readings in done(waiting, work, way.jobs):
-            added = ledger.add(run, readings, inputs=batch.inputs, findings=batch.findings)
+            added = ledger.add(
+                run, readings, inputs=batch.inputs, findings=batch.findings, anew=batch.anew
+            )
             counts.note(batch, readings, added)
             way.progress.step("articles", counts.added, None)
     return counts

@@ -127,6 +127,16 @@ def test_an_institution_may_speak_through_the_person() -> None:
     assert (support.low, support.high) == (1, 2)
 
 
+def test_those_who_speak_together_are_an_origin_and_one_of_them_may_be_it() -> None:
+    held = [plain("The Lamp"), plain("Brin Post")]
+    both = ("Dana Orlo and Ilan Vane", Kind.GROUP)
+
+    origins, support = counted(held, [said(held[0], P, both), said(held[1], P, ORLO)])
+
+    assert (support.low, support.high) == (1, 2)
+    assert {one.name for one in origins} == {"Dana Orlo and Ilan Vane", "Dana Orlo"}
+
+
 def test_one_voice_on_two_days_in_other_words_is_two_origins_or_one() -> None:
     one, two = plain("The Lamp", day=1), article("It is shut, all winter long.", "Brin Post")
     statements = [said(one, P, ORLO, day=date(2031, 5, 1))]

@@ -25,6 +25,13 @@ from sayso.records.speech import Act
         ("Orlo was told to leave.", "was told", "to leave", Act.DEMAND),
         ("Orlo insisted that nobody had seen it.", "insisted", "that nobody", Act.ASSERT),
         ("Orlo insisted that it be closed.", "insisted", "that it be closed", Act.DEMAND),
+        ("Orlo has not said that it shut.", "has not said", "that it shut", Act.DECLINE),
+        ("Orlo has yet to say when.", "has yet to say", "when", Act.DECLINE),
+        ("Orlo stopped short of saying so.", "stopped short of saying", "so", Act.DECLINE),
+        ("Orlo never said that it shut.", "never said", "that it shut", Act.DENY),
+        ("Orlo has never said when.", "has never said", "when", Act.DECLINE),
+        ("Orlo did not call for a strike.", "did not call for", "a strike", Act.DECLINE),
+        ("Orlo asked not to be named.", "asked not", "to be named", Act.DEMAND),
         ("Orlo dismissed the report.", "dismissed", "the report", Act.DENY),
     ],
 )

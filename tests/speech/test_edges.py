@@ -1,8 +1,10 @@
 """Promises of edges: a preposition of the cue is no part of what was said."""
 
 import pytest
+from tests.speech.conftest import Page
 
-from sayso.speech.edges import edged
+from sayso.speech import learned_reader
+from sayso.speech.edges import edged, shut
 from sayso.speech.heard import Heard
 
 
@@ -28,3 +30,22 @@ def heard(text: str, cue: str, content: str) -> tuple[str, str]:
 )  # fmt: skip
 def test_about_belongs_to_the_cue(text: str, cue: str, content: str, made: tuple[str, str]) -> None:
     assert heard(text, cue, content) == made
+
+
+def test_a_single_quotation_ends_before_what_its_speaker_did_next(page: Page) -> None:
+    """
+    The reeve said: “He told me ‘I will not mend it’ and walked out of the mill.”
+    """
+    told = [one.text for one in learned_reader(*page).items]
+
+    assert "‘I will not mend it’" in told
+
+
+@pytest.mark.parametrize(
+    "words", ["the workers’ boots and hats", "‘so’ and so on", "it’s and isn’t"]
+)
+def test_apostrophes_end_no_content(words: str) -> None:
+    text = f"He told me {words} by noon."
+    one = Heard((3, 7), (0, 2), ((11, len(text) - 1),), (), (), 0.9, inner=True)
+
+    assert shut(text, one) is one

@@ -10,6 +10,8 @@ from sayso.records.articles import Named
 from sayso.records.places import Basis
 from sayso.records.speech import Kind
 from sayso.speech import learned_reader
+from sayso.speech.quoting import quoting
+from sayso.text.quotes import Quotation
 
 SHUT = "that the pier was shut"
 
@@ -227,3 +229,36 @@ def test_a_hand_and_what_it_claims_are_one_hand() -> None:
     )
 
     assert sum("Courier" in name for name in chain(one)) == 1
+
+
+# --- quoted as saying, behind the words ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clause", "hands"),
+    [
+        ("the Varne Courier quoted Dana Orlo as saying.", ["Dana Orlo", "the Varne Courier"]),
+        ("Dana Orlo was quoted by the Courier as saying.", ["Dana Orlo", "the Courier"]),
+        ("Dana Orlo was quoted as saying by the Courier.", ["Dana Orlo", "the Courier"]),
+        ("Radio Varne cited Dana Orlo as telling reporters.", ["Dana Orlo", "Radio Varne"]),
+        ("Mayor Dana Orlo was quoted as saying.", ["Mayor Dana Orlo"]),
+    ],
+)
+@pytest.mark.parametrize("words", ["“The pier belongs to us,”", '"There was no fire at the pier,"'])
+def test_words_before_their_quoting_are_whole(words: str, clause: str, hands: list[str]) -> None:
+    (one,) = learned_reader(*make(f"The council met.\n\n{words} {clause}")).items
+
+    assert one.text.strip('“”"') == words.strip('“”"')
+    assert chain(one) == hands
+
+
+def test_quotations_before_a_quoting_that_were_not_heard_are_told() -> None:
+    text = "“The quay is ours,” Dana Orlo was quoted by the Varne Courier as saying."
+    at = text.index("The quay") - 1
+
+    (one,) = quoting(text, [], [Quotation(at, text.index(" Dana"), opened=True, closed=True)])
+
+    assert one.content == ((0, text.index(" Dana")),)
+    assert one.source is not None
+    assert text[slice(*one.source)] == "Dana Orlo"
+    assert [text[slice(*hand)] for hand, _ in one.hands] == ["the Varne Courier"]

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.speech.conftest import make
+from tests.speech.test_learned import built, heard
 
 from sayso.records.speech import Kind
 from sayso.speech.heard import Heard
@@ -31,6 +32,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("She rejected suggestions that the quay is sold.", "suggestions",
          "that the quay is sold"),
         ("Nobody feeds the rumour that Orlo will go.", "rumour", "that Orlo will go"),
+        ("Rumours that the king had died spread.", "Rumours", "that the king had died"),
+        ("There are speculations that Orlo left.", "speculations", "that Orlo left"),
         ("Word is that the ferry will not sail.", "Word", "that the ferry will not sail"),
     ],
 )  # fmt: skip
@@ -80,3 +83,49 @@ def test_what_somebody_is_said_to_have_said_stands_inside_the_hearsay() -> None:
         Kind.HEARSAY: "Orlo to have said that the quay was sold",
         Kind.PERSON: "that the quay was sold",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "mouth"),
+    [
+        ("It is claimed that the quay is sold.", "is claimed", "that the quay", "is claimed"),
+        ("It was feared that the quay is sold.", "was feared", "that the quay", "was feared"),
+        ("It is hoped the quay is sold.", "is hoped", "the quay", "is hoped"),
+        ("It was told that the quay is sold.", "was told", "that the quay", "It"),
+        ("It claimed that the quay is sold.", "claimed", "that the quay", "It"),
+        ("It is said to own the quay.", "is said", "to own the quay", "It"),
+    ],
+)
+def test_it_is_claimed_is_said_by_nobody(text: str, cue: str, content: str, mouth: str) -> None:
+    (one,) = built(make(text), heard(text, cue, "It", content))
+
+    assert one.chain.mouth.text == mouth
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Dana Orlo allegedly told the crew that it was over.", "allegedly told"),
+        ("Dana Orlo has reportedly told the crew that it was over.", "has reportedly told"),
+    ],
+)
+def test_what_somebody_reportedly_told_passes_through_hearsay(text: str, cue: str) -> None:
+    outer, inner = built(make(text), heard(text, cue, "Dana Orlo", "that it was over"))
+
+    assert outer.chain.mouth.kind is Kind.HEARSAY
+    assert inner.within == outer.id
+    assert [hop.mention.kind for hop in inner.chain.hops] == [Kind.PERSON, Kind.HEARSAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        ("Orlo may say that it is over.", "may say", 0),
+        ("Orlo could soon announce that it is over.", "could soon announce", 0),
+        ("If Orlo says that it is over, we go.", "says", 0),
+        ("Orlo may fear that it is over.", "may fear", 1),
+        ("Orlo said that it is over.", "said", 1),
+    ],
+)
+def test_what_somebody_may_say_was_not_said(text: str, cue: str, told: int) -> None:
+    assert len(built(make(text), heard(text, cue, "Orlo", "that it is over"))) == told

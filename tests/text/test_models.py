@@ -198,3 +198,14 @@ def test_no_more_than_so_many_words_are_kept_and_no_long_ones() -> None:
     for number in range(models._KEPT + 5):
         assert words[f"w{number}"]
     assert len(words) <= models._KEPT
+
+
+def test_vectors_come_from_the_reading_that_is_there_and_have_length_one() -> None:
+    made = encoder().pieces(BERTH, [(0, len(BERTH))])
+    whole, parts = (0, len(made)), [(0, 2), (2, len(made))]
+    found = encoder().vectors(seen(BERTH), [whole, *parts, whole])
+
+    assert found.shape == (4, 384)
+    assert np.allclose(np.linalg.norm(found, axis=1), 1)
+    assert (found[0] == found[3]).all()
+    assert (found[1] @ found[2]) < 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.presses import as_outlet, bare_name, signs
+from sayso.text.presses import as_outlet, as_person, bare_name, signs
 
 STORY = "The pier is to be shut, {} reported on Monday, citing a memo. {} has seen the memo."
 
@@ -78,3 +78,31 @@ def test_every_sign_is_there_or_not(text: str) -> None:
 
 def test_the_same_signs_are_looked_for_in_every_text() -> None:
     assert signs("", "Vantry").keys() == signs(STORY.format("Vantry", "Vantry"), "Vantry").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orlo told Gans to wait. Tilo Gans waited.", "Gans"),
+        ("Orlo told Gans to wait. “Never,” said Gans.", "Gans"),
+        ("Orlo told Gans to wait. Gans denies it.", "Gans"),
+        ("Orlo told Ivo Strand to wait. Strand told him no.", "Ivo Strand"),
+    ],
+)
+def test_who_has_a_first_name_or_answers_is_somebody(text: str, name: str) -> None:
+    assert as_person(text, name)
+    assert not as_outlet(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orlo told Vantry to wait.", "Vantry"),
+        ("When Vantry was asked, it was late. On Monday Vantry went on.", "Vantry"),
+        ("Orlo told the Telegraph. The Telegraph said it was late.", "the Telegraph"),
+        ("Orlo told them.", "them"),
+        ("", ""),
+    ],
+)
+def test_who_is_only_told_is_not_known_for_somebody(text: str, name: str) -> None:
+    assert not as_person(text, name)

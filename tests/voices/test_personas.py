@@ -115,6 +115,30 @@ def test_who_behind_a_noun_is_no_earlier_speaker(heard: Heard) -> None:
     assert heard["Elsa Orlo"] == ["Mayor Elsa Orlo"]
 
 
+def test_which_and_who_are_the_voice_that_the_words_before_them_name(heard: Heard) -> None:
+    """
+    Rain fell outside the ministry, ⟦which⟧ said no. It relied on a driver ⟦who⟧ slept.
+
+    It wrote to the head of the harbour board, ⟦which⟧ denied it. Orlo asked ⟦who⟧ had paid.
+    """
+    assert heard == {
+        "the ministry": ["the ministry", "which"],
+        "a driver": ["a driver", "who"],
+        "the harbour board": ["the harbour board", "which"],
+        "unnamed speaker": ["who"],
+    }
+
+
+def test_who_behind_a_mention_is_its_voice(heard: Heard) -> None:
+    """
+    The boats were bought by ⟦Elsa Orlo, the mayor⟧, ⟦who⟧ left. ⟦A deckhand⟧, ⟦who⟧ saw it, wept.
+    """
+    assert heard == {
+        "Elsa Orlo": ["Elsa Orlo, the mayor", "who"],
+        "A deckhand": ["A deckhand", "who"],
+    }
+
+
 def test_who_behind_a_name_is_who_bears_it(heard: Heard) -> None:
     """
     ⟦Elsa Orlo⟧, ⟦who⟧ said no in May, was moved.

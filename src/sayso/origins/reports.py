@@ -10,6 +10,7 @@ from sayso.records.articles import Article
 from sayso.records.places import Anchor
 from sayso.records.speech import Anonymity, Hop, Kind, Manner, Mention, Persona, Statement
 from sayso.records.stories import Source
+from sayso.text.joint import joint
 from sayso.text.outlets import looks_like_outlet
 from sayso.text.words import folded
 
@@ -140,7 +141,8 @@ def _way(kind: Kind, name: str, *, told: bool) -> str:
         return INSIDE if told else HEARSAY  # "reportedly, according to the Courier"
     if kind is Kind.DOCUMENT and not any(word[:1].isupper() for word in name.split()):
         return INSIDE  # "a document" is known to the outlet that saw it
-    return VOICE if kind in _NAMED and name else INSIDE
+    together = kind is Kind.GROUP and joint(name) != ()  # "Dana Orlo and Bo Marsh"
+    return VOICE if (kind in _NAMED and name) or together else INSIDE
 
 
 def _key(way: str, voice: str, carrier: str, doc: str) -> str:

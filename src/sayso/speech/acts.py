@@ -7,9 +7,10 @@ from sayso.speech.frame import Frame
 
 _UNDECIDED = frozenset("refute deny confirm rule_out comment respond reply dispute".split())
 _WITHHELD = re.compile(r"\b(?:declin|refus)(?:e|es|ed|ing)\b")
-_NEGATED = re.compile(r"\b(?:not|never|nor|neither)\b|n't\b")
+_NEGATED = re.compile(r"\b(?:not|never|nor|neither|yet to|short of)\b|n't\b")
+_NEVER = re.compile(r"\bnever (?:said|claimed|told)\b")  # of oneself or another, it is a denial
 _KEPT = re.compile(  # what one will not do who keeps silent
-    r"\b(?:say|comment|answer|elaborate|specify|discuss|name|disclose|reveal|identify|explain|"
+    r"\b(?:say|said|saying|comment|answer|elaborate|specify|discuss|name|disclose|reveal|identify|explain|"
     r"describe|provide|speculate|clarify|(?:be )?drawn|give|go into|confirm|respond|reply)\b"
 )
 _DENIED = frozenset({"dismiss", "dismissed", "dismisses", "dismissing"})
@@ -31,6 +32,8 @@ def act_of(text: str, frame: Frame) -> Act:
     """
     cue = " ".join(text[slice(*frame.cue)].casefold().replace("’", "'").split())
     words = " ".join(text[frame.content[0][0] : frame.content[-1][1]].split())
+    if _NEVER.search(cue) and not _QUESTION.match(words):
+        return Act.DENY
     if _withholds(cue, frame):
         return Act.DECLINE
     if frame.act is Act.QUESTION or frame.lemma == "want":
@@ -50,7 +53,8 @@ def _withholds(cue: str, frame: Frame) -> bool:
         return True
     if not _NEGATED.search(cue):
         return False
-    known = frame.lemma in _UNDECIDED or frame.act is Act.PLEDGE
+    known = frame.lemma in _UNDECIDED or frame.act in {Act.PLEDGE, Act.DEMAND}
+    known = known and not cue.endswith(" not")
     return known or _KEPT.search(cue) is not None
 
 

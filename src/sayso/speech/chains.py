@@ -12,15 +12,17 @@ from sayso.records.articles import Document
 from sayso.records.places import Anchor
 from sayso.records.speech import Hop, Kind, Mention
 from sayso.speech.carriers import Carrier, beside
-from sayso.speech.channels import channel
+from sayso.speech.channels import SENTENCE_END, carries, channel
+from sayso.speech.citing import can_be_cited, opening
 from sayso.speech.frame import Frame, Span
-from sayso.speech.naming import BACKWARD, NAME, is_outlet, is_person, sounds
+from sayso.speech.naming import BACKWARD, NAME, is_outlet, is_platform, sounds
 from sayso.text.mastheads import introduced, surname_in
 from sayso.text.mentions import classify
 from sayso.text.metonyms import place
 from sayso.text.nouns import given_names
 from sayso.text.outlets import find
-from sayso.text.presses import as_outlet
+from sayso.text.persons import is_title, key_of
+from sayso.text.presses import as_outlet, as_person
 from sayso.text.words import folded
 
 _TOLD = re.compile(r"\b(?:to|with|by|in|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -41,6 +43,8 @@ _REPORTS = frozenset({"report", "reveal", "publish"})
 _SPEAKERS = frozenset("He She They It I We You Who Police Others Some Many One This That".split())
 _TO = re.compile(r"\b(?:to|with|by|in|on|for)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview (?:with|to|for|on|in|by|published by|aired by) (?:the )?$")
+_WITH = re.compile(r"\b(?:with|to|for|by) (?:the )?$")
+_APPOSED = re.compile(r",? (?:the|an?|his|her|its|their|who|\d\d)\b|, [a-z]+ of\b")
 _TELL = re.compile(r"\b(?:told|tells?|telling)$")
 _TELLS = re.compile(
     r"\s+(?P<name>(?:[Tt]he\s+)?(?:[a-z-]+\s+){0,3}?(?:[^\W\d_a-z][\w’'.&-]*(?:\s+(?=[^\W\d_a-z&]))?"
@@ -114,8 +118,9 @@ def mention(
 def hops(document: Document, frame: Frame) -> list[Hop]:
     """Return the frame's own hops from the mouth outwards, without those of outer frames."""
     cue = Anchor(document.id, *frame.cue) if frame.cue[0] < frame.cue[1] else None
-    before = frame.into or ((frame.cited,) if frame.cited else ())
-    found = [Hop(mention(document, place), None) for place in before]
+    before = frame.into or ((frame.cited,) if frame.cited else ()) or opening(document.text, frame)
+    cited = [mention(document, place) for place in before]
+    found = [Hop(one, None) for one in cited if can_be_cited(one)]
     carrier = None if frame.hearsay else beside(document.text, frame)
     reports = frame.lemma in _REPORTS and _unknown_name(document.text, frame.source)
     place = _without(document.text, frame.source, carrier)
@@ -164,10 +169,14 @@ def _hand(document: Document, place: Span, *, told: bool) -> Mention | None:
     group is somebody who listened.
     """
     hand = mention(document, place)
-    if _AUDIENCE.search(hand.text):
+    if _AUDIENCE.search(hand.text) or is_platform(hand.text) or "@" in hand.text:
+        return None
+    if document.text[max(0, place[0] - 1) : place[0]] == "@":  # a name on a platform
         return None
     if hand.kind in {Kind.OUTLET, Kind.DOCUMENT}:
         return hand
+    if as_person(document.text, hand.text):
+        return None if told else hand
     single = " " not in hand.text.removeprefix("the ").removeprefix("The ")
     named = any(map(str.isupper, hand.text))
     if told and not (named and (single or hand.kind is Kind.INSTITUTION)):
@@ -208,7 +217,7 @@ def _told(text: str, frame: Frame) -> Span | None:
     if back and _TOLD.search(text, start, back.start()):
         return back.start(), _named_behind(text, back.end())
     for left, right, _ in find(text, start, end):
-        if _TOLD.search(text[start:left]):
+        if _TOLD.search(text[start:left]) and not is_platform(text[left:right]):
             return left, right
     return _named_hand(text, start, end)
 
@@ -222,11 +231,14 @@ def _named_behind(text: str, at: int) -> int:
 def _named_hand(text: str, start: int, end: int) -> Span | None:
     """Return the place of a name that no table lists: one that sounds so, or "interview with"."""
     for name in NAME.finditer(text, start, end):
-        before = text[start : name.start()]
-        if _TOLD.search(before) and (sounds(name.group()) or as_outlet(text, name.group())):
-            return name.span()
-        if _INTERVIEW.search(before) and not is_person(name.group()):
-            return name.span()
+        before, words = text[start : name.start()], SENTENCE_END.split(name.group())[0]
+        place = (name.start(), name.start() + len(words))
+        if is_platform(words) or text[place[0] - 1 : place[0]] == "@":
+            continue
+        if _TOLD.search(before) and (sounds(words) or as_outlet(text, words)):
+            return place
+        if _INTERVIEW.search(before) and carries(text, words, loose=bool(_WITH.search(before))):
+            return place
     return None
 
 
@@ -246,8 +258,14 @@ def _addressed(text: str, frame: Frame) -> Span | None:
     name = told["name"]
     if BACKWARD.fullmatch(name) or is_outlet(name) or as_outlet(text, name):
         return told.span("name")
+    if as_person(text, name) or (
+        _APPOSED.match(text, told.end("name")) and not introduced(text, name)
+    ):
+        return None
     first = name.removeprefix("the ").split()[0]
     if not first[0].isupper() or _AUDIENCE.search(name) or first.casefold() in given_names():
+        return None
+    if is_title(key_of(first)):
         return None
     known = text.find(name.split()[-1], 0, told.start("name")) >= 0 or place(name) is not None
     kind = classify(name)[0]

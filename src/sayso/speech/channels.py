@@ -8,7 +8,11 @@ or an audience ("the court") is no hand.
 import re
 
 from sayso.speech.frame import Frame, Span
-from sayso.speech.naming import BACKWARD, is_outlet, is_person, sounds
+from sayso.speech.naming import BACKWARD, is_outlet, is_person, is_platform, sounds
+from sayso.text.heads import Sort, head
+from sayso.text.mastheads import introduced
+from sayso.text.metonyms import place, state_of
+from sayso.text.presses import as_outlet, as_person
 
 _NAME = (
     r"(?P<name>(?:[Tt]he\s+|its\s+)?(?:[a-z]+(?:-[a-z]+)*\s+){0,4}?"
@@ -30,11 +34,12 @@ _BEHIND = re.compile(
     rf"[^.;:“”\"]{{0,60}}?\b(?:"
     rf"{_SHOW}\s+(?:with|to|for|in|on|by|published\s+(?:by|in)|broadcast\s+(?:by|on))|"
     rf"(?:reached|contacted|asked|interviewed|approached)(?:\s+by\s+(?:tele)?phone)?\s+by|"
+    r"writing\s+(?:in|for)|"
     rf"(?:comments|remarks)\s+(?:to|carried\s+by|published\s+by|quoted\s+by|broadcast\s+by))\s+{_NAME}"
 )
 _ASIDE = re.compile(
     r",\s+(?:when\s+)?(?:(?:reached|contacted|asked|interviewed|quoted)(?:\s+(?:tele)?phone)?\s+by|"
-    rf"speaking\s+to|talking\s+to)\s+{_NAME}[^,.;]{{0,60}},\s*$"
+    rf"speaking\s+to|talking\s+to|writing\s+(?:in|for))\s+{_NAME}[^,.;]{{0,60}},\s*$"
 )
 _ON_AIR = re.compile(
     r"[^.;:“”\"]{0,20}?\bon\s+(?P<name>(?:(?:the|its|his|her)\s+)?"
@@ -57,6 +62,13 @@ _AUDIENCE = re.compile(
     r"(?:this|our) (?:news)?(?:paper|(?:web)?site|magazine|station)|us|them|him|her|me)\b",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    r"\b(?:to|with|by|for|(?:[Ww]riting|column|op-ed|essay|article|piece|letter|editorial|profile)"
+    r"\s+in)\s+$"
+)
+_LEAD = re.compile(r"(?:[a-z]+(?:-[a-z]+)*\s+)+|[Tt]he\s+")
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.(?:\s|$)")  # inside a row of capitals
+_ARTICLES = frozenset({"the ", "The ", "its "})
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)$"
@@ -79,10 +91,11 @@ def _opening(text: str, frame: Frame) -> tuple[Span, bool] | None:
     first = min(source[0], frame.cue[0], *(a for a, _ in frame.content))
     start = _start(text, first)
     found = _OPENS.match(text, start, first + NEAR)
-    if found and first - found.end() <= NEAR and _carries(found["name"]):
-        return found.span("name"), True
+    if found and first - found.end() <= NEAR and (name := _carrying(text, found)):
+        return name, True
     aside = _ASIDE.search(text, source[1], frame.cue[0]) if source[1] < frame.cue[0] else None
-    return (aside.span("name"), True) if aside and _carries(aside["name"]) else None
+    name = _carrying(text, aside) if aside else None
+    return (name, True) if name else None
 
 
 def _after(text: str, frame: Frame) -> tuple[Span, bool] | None:
@@ -99,8 +112,10 @@ def _after(text: str, frame: Frame) -> tuple[Span, bool] | None:
     for left, right in spots:
         for pattern in (_BEHIND, _ON_AIR):
             found = pattern.match(text, left, right)
-            if found and (pattern is _ON_AIR or _carries(found["name"])):
+            if found and pattern is _ON_AIR:
                 return found.span("name"), True
+            if found and (name := _carrying(text, found)):
+                return name, True
     return None
 
 
@@ -127,9 +142,38 @@ def _start(text: str, at: int) -> int:
     return start
 
 
-def _carries(name: str) -> bool:
-    """Tell whether a name can be an outlet's."""
+def _carrying(text: str, found: re.Match[str]) -> Span | None:
+    """Return the place of the name that was found, if it can be an outlet's."""
+    start, end = found.span("name")
+    name = found["name"]
+    name = SENTENCE_END.split(name)[0]
+    end = start + len(name)
+    behind = _LOOSE.search(found[0][: start - found.start()]) is not None
+    return (start, end) if carries(text, name, loose=behind) else None
+
+
+def carries(text: str, name: str, *, loose: bool) -> bool:
+    """Tell whether a name in ``text`` can be an outlet's.
+
+    ``loose`` says that it stands behind what an outlet follows, or a person: "an interview with",
+    "a column in". "An interview in" has a town behind it as often.
+    """
+    if is_platform(name) or _DAY.search(name):
+        return False
     if BACKWARD.fullmatch(name) or is_outlet(name) or sounds(name):
         return True
-    nobody = name.islower() or _DAY.search(name) is not None
-    return not (nobody or _AUDIENCE.search(name) or is_person(name))
+    if as_outlet(text, name) or introduced(text, name):
+        return True
+    lead = _LEAD.match(name)
+    bare = name[lead.end() :] if lead else name
+    if lead and lead.group() not in _ARTICLES:
+        return is_outlet(bare) or as_outlet(text, bare) or introduced(text, bare)
+    nobody = name.islower() or _AUDIENCE.search(name) or is_person(name) or _is_body(bare)
+    return loose and not nobody and not as_person(text, bare)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a name is a place's, or ends like a house's: "Citizenship Services"."""
+    noun = head(name.rpartition(" ")[2].casefold())
+    house = noun is not None and noun.sort is Sort.BODY
+    return house or place(name) is not None or state_of(name) is not None

@@ -36,6 +36,33 @@ class Attribution:
     marked: float
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One attribution as the model hears it; places are code points of the text.
+
+    Attributes:
+        cue: Place of the cue.
+        source: Place of the source, or None if the text names none.
+        content: Places of the content, in order.
+        out: Places of the hands that the words passed after the source, in order.
+        into: Places of the hands that they passed before it.
+        chance: Calibrated probability that content and source are right.
+        inner: Whether it was heard where the content of another was read by itself.
+        traits: What ``chance`` was made from.
+        deep: Largest probability with which a cue was seen inside its content.
+    """
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    out: tuple[Span, ...]
+    into: tuple[Span, ...]
+    chance: float
+    inner: bool
+    traits: tuple[float, ...] = ()
+    deep: float = 0.0
+
+
 def cues(begin: Floats, inside: Floats, least: float) -> list[tuple[Span, float]]:
     """Return the ranges of cues with the probability that one begins there.
 

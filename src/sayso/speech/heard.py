@@ -9,47 +9,31 @@ import math
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from sayso.speech.decode import BEGIN_CUE, INSIDE_CUE, Attribution, attributions, cues
+from sayso.speech.decode import (
+    BEGIN_CUE,
+    INSIDE_CUE,
+    Attribution,
+    Heard,
+    attributions,
+    cues,
+)
 from sayso.speech.lexicon import FORMS
+from sayso.speech.wholes import whole
 from sayso.text.models import Encoder, Seen
-from sayso.text.pieces import Pieces, windows
+from sayso.text.pieces import Pieces, Window, around, windows
+
+__all__ = ["Heard", "answers", "beside", "calibrated", "deeper", "hear", "opened", "traits"]
 
 Span = tuple[int, int]
 TINY = 1e-6  # probabilities are told apart down to here
+WIDE = 2  # how much longer a window is that is read again for what an edge cut
 SHORT = 5  # words of a content that can hold another attribution
 EDGE = 2  # code points by which a content may differ from the one it stands in, and be all of it
 _LEAD = re.compile(r"[\s“\"'‘]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One attribution as the model hears it; places are code points of the text.
-
-    Attributes:
-        cue: Place of the cue.
-        source: Place of the source, or None if the text names none.
-        content: Places of the content, in order.
-        out: Places of the hands that the words passed after the source, in order.
-        into: Places of the hands that they passed before it.
-        chance: Calibrated probability that content and source are right.
-        inner: Whether it was heard where the content of another was read by itself.
-        traits: What ``chance`` was made from.
-        deep: Largest probability with which a cue was seen inside its content.
-    """
-
-    cue: Span
-    source: Span | None
-    content: tuple[Span, ...]
-    out: tuple[Span, ...]
-    into: tuple[Span, ...]
-    chance: float
-    inner: bool
-    traits: tuple[float, ...] = ()
-    deep: float = 0.0
 
 
 def hear(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Heard]:
@@ -59,6 +43,7 @@ def hear(encoder: Encoder, text: str, stretches: Sequence[Span]) -> list[Heard]:
     """
     found = answers(encoder, text, stretches)
     found = [one for one in found if one.chance >= encoder.settings["keep"]]
+    found = whole(text, stretches, found)
     both = beside(text, found, deeper(encoder, text, found))
     return sorted(both, key=lambda one: one.cue)
 
@@ -168,7 +153,7 @@ def answers(
     found = [
         one
         for window in windows(made, size, context)
-        for one in _in_window(encoder, made, encoder.see(made, window, inside=inside))
+        for one in _in_window(encoder, made, window, inside=inside)
     ]
     whole = [one for one in found if not _cuts_a_word(text, one.cue)]
     return sorted(whole, key=lambda one: one.cue)
@@ -179,15 +164,54 @@ def _cuts_a_word(text: str, place: Span) -> bool:
     return any(text[at - 1 : at].isalpha() and text[at : at + 1].isalpha() for at in place)
 
 
-def _in_window(encoder: Encoder, made: Pieces, seen: Seen) -> Iterator[Heard]:
+def _in_window(encoder: Encoder, made: Pieces, window: Window, *, inside: bool) -> Iterator[Heard]:
+    """Yield what is heard in a window; what its edges cut is read in a window around its cue."""
+    seen = encoder.see(made, window, inside=inside)
     found = _cues(seen, encoder.settings["least"])
+    heard = {one.cue: one for one in _marked(encoder, made, seen, found)}
+    for cue, begun in found if _cuts(made, window) else []:
+        if cue in heard and not _touches(heard[cue], window):
+            continue
+        at = cue[0] + window.start, cue[1] + window.start
+        wide = encoder.see(made, around(made, at, WIDE * encoder.settings["size"]), inside=inside)
+        again = at[0] - wide.window.start, at[1] - wide.window.start
+        for one in _marked(encoder, made, wide, [(again, begun)]):
+            first = heard.pop(cue, None)
+            before = _placed(encoder, made, seen, first) if first else None
+            yield _surer(_placed(encoder, made, wide, one), before)
+    for one in heard.values():
+        yield _placed(encoder, made, seen, one)
+
+
+def _surer(one: Heard, other: Heard | None) -> Heard:
+    """Return an attribution with the larger chance of two readings; longer marks seem less sure."""
+    if other is None or other.chance <= one.chance:
+        return one
+    return replace(one, chance=other.chance, traits=other.traits)
+
+
+def _marked(
+    encoder: Encoder, made: Pieces, seen: Seen, found: Sequence[tuple[Span, float]]
+) -> list[Attribution]:
+    """Return the attributions of the cues that were found in what was seen."""
     if not found:
-        return
+        return []
     scores = encoder.arguments(made, seen, [cue for cue, _ in found])
-    steps = np.array(encoder.settings["steps"], dtype=np.float32)
-    for one in attributions(found, scores, steps):
-        chance = calibrated(traits(one), encoder.settings["sure"])
-        yield _placed(one, made, seen, chance)
+    return attributions(found, scores, np.array(encoder.settings["steps"], dtype=np.float32))
+
+
+def _cuts(made: Pieces, window: Window) -> bool:
+    """Tell whether a window begins or ends inside a sentence."""
+    return any(
+        0 < at < len(made) and made.sentences[at - 1] == made.sentences[at]
+        for at in (window.start, window.end)
+    )
+
+
+def _touches(one: Attribution, window: Window) -> bool:
+    """Tell whether the source or the content of an attribution reaches an edge of its window."""
+    places = [*one.source, *one.content]
+    return any(start == 0 or end == window.end - window.start for start, end in places)
 
 
 def _cues(seen: Seen, least: float) -> list[tuple[Span, float]]:
@@ -203,7 +227,7 @@ def _suspected(seen: Seen, one: Attribution) -> float:
     return float(max(np.exp(seen.inner[start:end, 1].max()) for start, end in one.content))
 
 
-def _placed(one: Attribution, made: Pieces, seen: Seen, chance: float) -> Heard:
+def _placed(encoder: Encoder, made: Pieces, seen: Seen, one: Attribution) -> Heard:
     def place(span: Span) -> Span:
         start, end = span[0] + seen.window.start, span[1] + seen.window.start
         return made.starts[start], made.ends[end - 1]
@@ -215,7 +239,7 @@ def _placed(one: Attribution, made: Pieces, seen: Seen, chance: float) -> Heard:
         tuple(place(span) for span in one.content),
         tuple(place(span) for span in one.out),
         tuple(place(span) for span in one.into),
-        chance,
+        calibrated(traits(one), encoder.settings["sure"]),
         inner=False,
         traits=traits(one),
         deep=_suspected(seen, one),

@@ -10,7 +10,8 @@ from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Act, Statement
 from sayso.speech import papers
-from sayso.speech.edges import edged
+from sayso.speech.edges import edged, shut
+from sayso.speech.figures import spoken
 from sayso.speech.frame import Frame, Span
 from sayso.speech.heard import Heard, hear
 from sayso.speech.lexicon import CUES, FORMS, HEARSAY
@@ -18,7 +19,7 @@ from sayso.speech.naming import is_outlet
 from sayso.speech.paragraphs import Paragraph, paragraphs, with_cited
 from sayso.speech.quoting import quoting
 from sayso.speech.reader import RulesReader, odd_marks
-from sayso.speech.rumours import is_hearsay, rumours
+from sayso.speech.rumours import is_hearsay, rumours, undoubted, unsaid
 from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
 from sayso.speech.stories import stories
@@ -73,7 +74,7 @@ class LearnedReader:
     @property
     def version(self) -> str:
         """The names of the weights and of the rules that build on them."""
-        return f"learned-4 {self._model.version} {PAPERS} {OUTLETS} {RulesReader.version}"
+        return f"learned-5 {self._model.version} {PAPERS} {OUTLETS} {RulesReader.version}"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
@@ -115,21 +116,23 @@ def _stretches(article: Article, role: Role) -> list[Span]:
 
 def merged(text: str, read: Sequence[Paragraph], heard: Sequence[Heard]) -> list[Frame]:
     """Return the frames of model and rules together, in order of their contents."""
-    ruled = [frame for one in read for frame in one.frames]
+    ruled = [each for one in read for each in one.frames if not unsaid(text, each.source, each.cue)]
     bounds = Bounds(text, read)
     signed = [frame for frame in ruled if frame.rule == SIGNED]
     heard = [one for one in heard if not any(_meets(frame, one) for frame in signed)]
     heard = [one for one in heard if not one.inner or _held(one, heard, ruled)]
-    heard = [one for one in heard if not _by_nobody(text, one)]
+    heard = [undoubted(text, one) for one in heard if not _by_nobody(text, one)]
+    heard = [one for one in heard if not unsaid(text, one.source, one.cue)]
     quoted = [each for one in read for each in one.quoted]
-    heard = [edged(text, one) for one in heard]
+    heard = [shut(text, edged(text, one)) for one in heard]
     heard = [replace(one, content=_snapped(_answered(text, one), quoted)) for one in heard]
     found = [framed(text, one, ruled, bounds) for one in heard]
     found += [frame for frame in ruled if _missed(frame, heard)]
     told = [each for one in read for each in rumours(text, one.start, one.end)]
     told += [each for one in read for each in stories(text, one.start, one.end)]
     found += [each for each in told if not any(_common(each.cue, one.cue) for one in found)]
-    made = asked(text, relayed(text, cited(text, quoting(text, found))), bounds)
+    found = spoken(text, found)
+    made = asked(text, relayed(text, cited(text, quoting(text, found, quoted))), bounds)
     return sorted(made, key=lambda frame: (frame.content[0], frame.cue))
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sayso.records.speech import Kind
-from sayso.text.mastheads import masthead
+from sayso.text.mastheads import SETS, masthead
 from sayso.text.mentions import classify
 from sayso.text.outlets import find, looks_like_outlet
 
@@ -25,6 +25,13 @@ _REPORT_OF = re.compile(
     r"(?:claims?|assertions?|reports?|story|stories|article|piece|accounts?|reporting)\s+"
     r"(?:(?:made|carried|published|printed|run)\s+)?(?:by|in|from|of)\s+",
     re.IGNORECASE,
+)
+_PLATFORM = re.compile(
+    r"(?:(?:the|an?|his|her|its|their) )?(?:(?:own|official|personal|private|public|social) )*"
+    r"(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|YouTube|WhatsApp|Truth Social|VK|VKontakte|"
+    r"Weibo|WeChat|LinkedIn|Reddit|Threads|Bluesky|Mastodon|Snapchat|Substack|Twitch|Discord|Viber|"
+    r"Rumble|Gab|Parler|Odnoklassniki|[Ss]ocial [Mm]edia|media|networks?)"
+    r"(?: (?:post|posts|channel|account|accounts|page|feed|message|video|thread|group|story))?\.?"
 )
 NAME = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’.&-]*\s+){0,4}[A-Z][\w'’.&-]*")
 _ABOUT_OUTLET = re.compile(
@@ -62,7 +69,13 @@ def is_outlet(words: str) -> bool:
 
 def sounds(name: str) -> bool:
     """Tell whether a name sounds like an outlet's; "the" before it says nothing."""
-    return looks_like_outlet(name.removeprefix("the ").removeprefix("The "))
+    bare = name.removeprefix("the ").removeprefix("The ").rstrip(".")
+    return bare not in SETS and looks_like_outlet(bare)
+
+
+def is_platform(words: str) -> bool:
+    """Tell whether words name where anybody can write: "Telegram", "his Facebook page"."""
+    return _PLATFORM.fullmatch(words) is not None
 
 
 def is_person(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from sayso.records.places import Basis
+from sayso.records.places import Anchor, Basis
 from sayso.records.speech import Chain, Hop, Kind, Mention, Statement
 from sayso.speech.resting import (
     Before,
@@ -21,14 +21,17 @@ from sayso.speech.resting import (
     known,
     nameless,
     plain,
+    stands_apart,
     traits,
 )
+from sayso.text.antecedents import RELATIVES, antecedent
 from sayso.text.models import logistic
 
 FADE = 0.95  # per statement since the outlet was named
 LEAST = 0.3  # below it nothing is inferred
 SURE = 0.42  # probability from which a statement is taken to rest on an outlet
 AGAIN = 0.6  # probability of an unnamed source who is known to have spoken through it, at least
+FAR = 12  # statements by others in a row, behind which only a voice it is known for rests on it
 _NEVER = frozenset({Kind.HEARSAY, Kind.OUTLET})
 
 Decide = Callable[[Statement, Traits], float]
@@ -64,10 +67,10 @@ def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[State
         outer = made.get(one.within or "")
         if outer is not None:
             made[one.id] = _through(one, outer)
-            _heard_inside(made[one.id], carried)
+            _heard_inside(made[one.id], carried, text)
             continue
         voice = keys(one.chain.mouth, before.last)
-        hop = _outlet(one)
+        hop = _outlet(one, text)
         if hop is not None:
             before.through = _noted(carried, hop, one, sheet)
             before.papers = len(carried)
@@ -82,9 +85,9 @@ def settled(found: Sequence[Statement], text: str, decide: Decide) -> list[State
     return [made[one.id] for one in found]
 
 
-def _heard_inside(one: Statement, carried: Sequence[Carried]) -> None:
+def _heard_inside(one: Statement, carried: Sequence[Carried], text: str) -> None:
     """Take note that a voice inside another's words came through the outlet of its chain."""
-    hop = _outlet(one)
+    hop = _outlet(one, text)
     paper = known(carried, plain(hop.mention.text)) if hop else None
     if paper:
         paper.voices |= keys(one.chain.mouth, frozenset())
@@ -97,10 +100,18 @@ def _weighed(
     return decide(one, traits(one, paper, before, sheet)), sheet.row(one.content[0].start)
 
 
-def _outlet(one: Statement) -> Hop | None:
-    """Return the last outlet of the chain, if it stands in the text."""
+def _outlet(one: Statement, text: str) -> Hop | None:
+    """Return the last outlet of the chain, if it stands in the text; for "which" its name."""
     hops = [hop for hop in one.chain.hops if hop.mention.kind is Kind.OUTLET and hop.cue]
-    return hops[-1] if hops else None
+    if not hops:
+        return None
+    at = hops[-1].mention.at
+    place = antecedent(text, at.start) if at and hops[-1].mention.text in RELATIVES else None
+    if at is None or place is None:
+        return hops[-1]
+    return replace(
+        hops[-1], mention=Mention(Anchor(at.doc, *place), text[slice(*place)], Kind.OUTLET)
+    )
 
 
 def _noted(carried: list[Carried], hop: Hop, one: Statement, sheet: Sheet) -> Carried:
@@ -128,9 +139,10 @@ def _resting(one: Statement, carried: list[Carried], before: Before, weigh: Weig
     mouth, voice = one.chain.mouth, keys(one.chain.mouth, before.last)
     mine = [each for each in reversed(carried) if not each.voices.isdisjoint(voice)]
     paper = mine[0] if mine else carried[-1]
-    sure, row = (0.0, 0) if mouth.kind in _NEVER else weigh(one, paper, before)
+    apart = mouth.kind in _NEVER or stands_apart(one) or (not mine and paper.since >= FAR)
+    sure, row = (0.0, 0) if apart else weigh(one, paper, before)
     known_again = mouth.text.lower().startswith("the ") or nameless(mouth)
-    if mine and known_again and not paper.unnamed.isdisjoint(voice):
+    if mine and known_again and not apart and not paper.unnamed.isdisjoint(voice):
         sure = max(sure, AGAIN)
     score = round(min(sure, paper.sure) * FADE, 3)
     before.through = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Anchor, Finding, Outcome
 from sayso.records.speech import Statement
+from sayso.speech.figures import spoken
 from sayso.speech.paragraphs import Paragraph, paragraphs
 from sayso.speech.statements import Page, place, statements
 
@@ -12,7 +13,7 @@ from sayso.speech.statements import Page, place, statements
 class RulesReader:
     """A ``SpeechReader`` of rules alone."""
 
-    version = "rules-3"
+    version = "rules-4"
 
     def __call__(self, document: Document, article: Article) -> Outcome[Statement]:
         """Return the statements of the article's body, in order of their content."""
@@ -22,7 +23,7 @@ class RulesReader:
         for paragraph in paragraphs(document.text, [(at.start, at.end) for at in body]):
             findings += odd_marks(document, paragraph)
             page = Page(document, article, paragraph.quoted)
-            for statement in statements(page, paragraph.frames):
+            for statement in statements(page, spoken(document.text, paragraph.frames)):
                 found.setdefault(statement.id, statement)
         return Outcome(tuple(sorted(found.values(), key=place)), tuple(findings))
 

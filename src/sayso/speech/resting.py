@@ -50,6 +50,13 @@ _THE_PAPER = re.compile(
     r"book|podcast|site|programme|station|publication)\b",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(  # papers that anybody can read
+    r"(?:(?:an?|the|another|recent|new|latest|one|its|his|her) )*(?:[\w’'/.-]+ ){0,3}?"
+    r"(?:polls?|surveys?|census|indictments?|charge sheet|lawsuits?|verdict|statute|"
+    r"law|constitution|treaty|(?:study|analysis|report|paper) by)\b(?! seen| obtained| leaked)",
+    re.IGNORECASE,
+)
+_NO_WORD = re.compile(r"\b(?:comment|respon|repl|return|reach|available)", re.IGNORECASE)
 _PRESENT = re.compile(r"\b\w+s$")
 _INDEFINITE = ("a ", "an ", "another", "one ", "some ", "two ", "several ")
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
@@ -166,6 +173,14 @@ def nameless(mouth: Mention) -> bool:
     head = _CUT.split(mouth.text, maxsplit=1)[0]
     row = {word.lower() for word in _WORD.findall(head)}
     return bool(row & (SOURCES | OTHERS))
+
+
+def stands_apart(one: Statement) -> bool:
+    """Tell whether words rest on no paper by what they are: a poll, an indictment, "no comment"."""
+    mouth = one.chain.mouth
+    if mouth.kind is Kind.DOCUMENT and _PUBLIC.match(mouth.text):
+        return True
+    return one.act is Act.DECLINE and _NO_WORD.search(one.text) is not None
 
 
 def traits(one: Statement, paper: Carried, before: Before, sheet: Sheet) -> Traits:

@@ -8,7 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.records.speech import Chain, Kind, Mention, Statement
+from sayso.records.speech import Chain, Hop, Kind, Mention, Statement
+from sayso.speech.naming import is_outlet
+from sayso.text.antecedents import RELATIVES, antecedent
+from sayso.text.mentions import classify
+from sayso.text.presses import as_outlet
 
 REACH = 1_500  # code points that a pronoun looks back
 _ONE = frozenset({"he", "she", "who"})
@@ -40,7 +44,7 @@ def stood(found: Sequence[Statement], text: str) -> list[Statement]:
     kinds: dict[int, Kind] = {}
     for mouth in mouths:
         low = mouth.text.casefold()
-        kind = _pointed(low, mouth, known) or _introduced(mouth, text)
+        kind = _related(mouth, text) or _pointed(low, mouth, known) or _introduced(mouth, text)
         if kind is None:
             known.append(mouth)
         else:
@@ -61,6 +65,19 @@ def _mouths(found: Sequence[Statement]) -> Iterator[Mention]:
 
 def _start(mouth: Mention) -> int:
     return mouth.at.start if mouth.at else -1
+
+
+def _related(mouth: Mention, text: str) -> Kind | None:
+    """Return the kind of the noun phrase before a relative pronoun: "the ministry, which"."""
+    low = mouth.text.casefold()
+    place = antecedent(text, _start(mouth)) if mouth.at and low in RELATIVES else None
+    if place is None:
+        return None
+    words = text[slice(*place)]
+    kind = Kind.OUTLET if is_outlet(words) or as_outlet(text, words) else classify(words)[0]
+    if low == "which" and kind not in _KINDS["thing"] | {Kind.GROUP}:
+        return Kind.INSTITUTION  # a name that tells nothing of its bearer
+    return kind
 
 
 def _pointed(low: str, mouth: Mention, known: Sequence[Mention]) -> Kind | None:
@@ -106,11 +123,13 @@ def _introduced(mouth: Mention, text: str) -> Kind | None:
 
 
 def _with(one: Statement, kinds: dict[int, Kind]) -> Statement:
-    """Return the statement with the kind of its mouth."""
-    first = one.chain.mouth
-    kind = kinds.get(_start(first), first.kind)
-    if kind is first.kind:
-        return one
-    hops = one.chain.hops
-    mouth = replace(first, kind=kind, anonymity=None)
-    return replace(one, chain=Chain((replace(hops[0], mention=mouth), *hops[1:])))
+    """Return the statement with the kinds of those hands that speak somewhere."""
+    hops = tuple(_kinded(hop, kinds) for hop in one.chain.hops)
+    return one if hops == one.chain.hops else replace(one, chain=Chain(hops))
+
+
+def _kinded(hop: Hop, kinds: dict[int, Kind]) -> Hop:
+    kind = kinds.get(_start(hop.mention), hop.mention.kind)
+    if kind is hop.mention.kind:
+        return hop
+    return replace(hop, mention=replace(hop.mention, kind=kind, anonymity=None))

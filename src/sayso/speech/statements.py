@@ -11,6 +11,7 @@ from sayso.records.speech import GAP, Chain, Hop, Kind, Manner, Mention, Stateme
 from sayso.speech.acts import act_of
 from sayso.speech.chains import hops, nested
 from sayso.speech.frame import Frame
+from sayso.speech.pictures import of_picture
 from sayso.text.quotes import Quotation
 from sayso.text.times import expressions
 from sayso.text.words import folded
@@ -199,13 +200,18 @@ def _reacts(document: Document, outer: Statement, frame: Frame) -> bool:
 
 
 def _credit(document: Document, article: Article) -> Hop | None:
-    """Return the hop of the agency that the article credits, unless that is its own outlet."""
+    """Return the hop of the agency that the article credits, unless that is its own outlet.
+
+    A credit on a picture is the picture's.
+    """
     credit = article.credit
     if credit is None or not credit.basis.evidence:
         return None
     if article.outlet and article.outlet.name.casefold() == credit.name.casefold():
         return None
     at = credit.basis.evidence[0]
+    if of_picture(document, article, at):
+        return None
     start = document.text.find(credit.name, at.start, at.end)
     if start >= 0:
         at = Anchor(document.id, start, start + len(credit.name))

@@ -38,6 +38,7 @@ _FIRST = listed(
     "agencia agence agenzia agência agentstvo agencija agencja televisión televisão télévision "
     "televisione televizija televizia telewizja telewizyjna radio radyo rádio kanal canal tv"
 )
+SETS = listed("TV Television Radio Media Internet")  # that name no outlet by themselves
 _ARTICLES = listed("der das het")  # that begin a masthead, and hardly a surname
 _COMPOUND = re.compile(
     r"\w{3,}(?:press|presse|zeitung|tageblatt|nachrichten|anzeiger|rundschau|kurier|krant|nieuws|"
@@ -68,7 +69,8 @@ _INTRODUCES = re.compile(rf"\b{_PRESS},? (?:called )?[“\"‘']?$")
 _DESCRIBES = re.compile(
     r"[”\"’']? (?:news (?:agency|site|portal|channel|website)|agency|newspaper|magazine|"
     r"broadcaster)\b"
-    r"|[”\"’']?, (?:an? |the )(?:(?!(?:of|at|for|from|in|with|who|by|on|to|which|that)\b)[\w-]+ )"
+    r"|[”\"’']?, (?!the agency (?:that|which|for|in)\b)(?:an? |the )"
+    r"(?:(?!(?:of|at|for|from|in|with|who|by|on|to|which|that)\b)[\w-]+ )"
     rf"{{0,4}}{_PRESS}(?=[,.;:)]| (?:that|which|for|of|in|based|with|close|run|owned)\b)"
 )
 LINKS = listed("& de del della di da do du des van der den of the and y i et und e la le")
@@ -82,7 +84,7 @@ def masthead(name: str) -> bool:
         name: The name of a source, such as "the Norden Tageblatt", "Agencia Litoral", "Marepress".
     """
     bare = name.removeprefix("the ").removeprefix("The ")
-    if not bare[:1].isupper():
+    if not bare[:1].isupper() or bare.rstrip(".") in SETS:
         return False
     words = bare.replace("’", "'").split()
     keys = [word.casefold().removeprefix("l'") for word in words]

@@ -7,6 +7,7 @@ from sayso.records.speech import Anonymity, Kind
 from sayso.text.bearers import bearer, behind, ends_house, is_press
 from sayso.text.heads import PEOPLE, Head, Sort, head
 from sayso.text.hiding import anonymity, hidden, knows
+from sayso.text.joint import PAIRED, coupled, joint
 from sayso.text.mastheads import masthead
 from sayso.text.metonyms import place, state_of
 from sayso.text.nouns import given_names, listed, nouns
@@ -108,14 +109,15 @@ def classify(text: str) -> Verdict:
         The kind, and the anonymity class for kind UNNAMED, else None. A definite office ("the
         prime minister", "the spokesperson") is a PERSON: the article may name it elsewhere. An
         indefinite one, or somebody's spokesperson or lawyer ("Orlo's spokesperson"), is UNNAMED, as
-        are counted people ("two traders"). Crowds ("residents", "critics", "some") are a GROUP.
+        are counted people ("two traders"). Crowds ("residents", "critics", "some") are a GROUP,
+        and so are those who speak together ("Orlo and her deputy, Marsh").
         Who is only counted or pointed at ("another", "one of them") is UNNAMED without a class.
         Empty or wordless text is UNNAMED, BARE.
     """
     plain = " ".join(text.replace("’", "'").split()).strip(" '\"“”‘.,;:")
     if not _WORDLY.search(plain):
         return Kind.UNNAMED, Anonymity.BARE
-    return _fixed(plain) or _part(plain) or _known(plain) or _judged(plain)
+    return _fixed(plain) or _several(plain) or _part(plain) or _known(plain) or _judged(plain)
 
 
 # --- known as a whole -----------------------------------------------------------------------------
@@ -135,6 +137,17 @@ def _fixed(plain: str) -> Verdict | None:
     if _SHARE.match(plain):
         return Kind.GROUP, None
     return (Kind.OUTLET, None) if _HOST.match(plain) else None
+
+
+def _several(plain: str) -> Verdict | None:
+    """Judge "Orlo and Marsh", who speak together, and "the Orlo and Marsh Act", which is one."""
+    if " and " not in plain and " nor " not in plain and " with " not in plain:
+        return None
+    front, _, rest = plain.partition(" and ")
+    if front.casefold() in PAIRED and rest.strip():  # "Current and former officials"
+        return classify(rest)
+    kind = coupled(plain) or (Kind.GROUP if joint(plain) else None)
+    return (kind, None) if kind else None
 
 
 def _part(plain: str) -> Verdict | None:

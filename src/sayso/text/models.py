@@ -119,6 +119,24 @@ class Encoder:
         )[0]
         return scores[:, 1:-1]
 
+    @staticmethod
+    def vectors(seen: Seen, ranges: Sequence[Span]) -> Floats:
+        """Return what stretches of a window are about, from a reading that is there already.
+
+        The mean of the states of their pieces. Source: Reimers and Gurevych 2019, Sentence-BERT,
+        mean pooling.
+
+        Args:
+            seen: The window.
+            ranges: Ranges of pieces of the window, half open and not empty, counted from its first.
+
+        Returns:
+            (ranges, 384), each of length 1, so that a product of two is their cosine.
+        """
+        rows = np.stack([seen.states[start + 1 : end + 1].mean(0) for start, end in ranges])
+        made: Floats = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return made
+
     def _text(self, name: str) -> str:
         return (self._folder / name).read_text(encoding="utf-8")
 

@@ -271,7 +271,8 @@ def _is_titular(tokens: list[_Token], index: int) -> bool:
         named = word.given and index < len(tokens) - 1
         return not (named or (index == len(tokens) - 2 and after_title))
     if word.titular:
-        return True
+        opens = index == 0 or tokens[index - 1][1].title
+        return not (word.never and word.given and opens and index < len(tokens) - 1)  # "Bill Orlo"
     if not word.acronym or all(other.upper for _, other in tokens):
         return False
     return not (len(word.text) <= 2 and index < len(tokens) - 1)
@@ -377,21 +378,22 @@ def _judged(
     start = tokens[0][0]
     name_end = end = tokens[-1][0] + len(tokens[-1][1].text)
     solid = [word for _, word in tokens if not word.minor]
-    if not 1 <= len(solid) <= 4 or any(word.never for _, word in tokens[:-1]):
+    first = 1 if solid and solid[0].given else 0
+    if not 1 <= len(solid) <= 4 or any(word.never for _, word in tokens[first:-1]):
         return None
     known = solid[0].given or _is_initial(solid[0].key)
     title = "" if title_start is None else _without_honorific(text[title_start:start])
     if len(solid) == 1 and key_of(title) in _CHRISTENED and _behind_the(text, title_start):
         return None
-    first = start if title_start is None else title_start
+    opens = start if title_start is None else title_start
     if not title:
-        title, first, end = _title_around(text, (start, end), bounds)
+        title, opens, end = _title_around(text, (start, end), bounds)
     elif key_of(title) in nouns("honorific"):
         title, end = title_after(text, end, bounds[1]) or (title, end)
     if not title and (len(solid) < 2 or not _looks_personal(text[start:end], known=known)):
         return None
     name = " ".join(text[start:name_end].split())
-    return Name(first, end, start, name, title, sure=known or bool(title))
+    return Name(opens, end, start, name, title, sure=known or bool(title))
 
 
 def _without_honorific(title: str) -> str:

@@ -163,6 +163,27 @@ def windows(made: Pieces, size: int, context: int) -> list[Window]:
     return found
 
 
+def around(made: Pieces, place: Span, size: int) -> Window:
+    """Return the window of up to ``size`` pieces that has ``place`` in its middle.
+
+    It holds pieces of one paragraph, and as many before as behind where the paragraph has them.
+    """
+    start, end = place
+    first, last = start, end
+    rest = max(0, size - (end - start))
+    while (
+        first > 0 and start - first < rest and made.paragraphs[first - 1] == made.paragraphs[start]
+    ):
+        first -= 1
+    while (
+        last < len(made) and last - end < rest and made.paragraphs[last] == made.paragraphs[start]
+    ):
+        last += 1
+    before = max(rest // 2, rest - (last - end))
+    first = max(first, start - before)
+    return Window(first, min(last, end + rest - (start - first)), start)
+
+
 def _begin(made: Pieces, at: int) -> int:
     """Return the first piece of the sentence that piece ``at`` stands in."""
     while at > 0 and made.sentences[at - 1] == made.sentences[at]:

@@ -7,16 +7,19 @@ was learnt from passages of our own (``training/outlets.py``).
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sayso.records.speech import Kind
-from sayso.text.heads import listed_head
+from sayso.text.heads import PEOPLE, listed_head
 from sayso.text.mastheads import LINKS, masthead
 from sayso.text.mentions import classify
 from sayso.text.metonyms import place, state_of
 from sayso.text.models import logistic
 from sayso.text.nouns import given_names, nouns
+from sayso.text.outlets import by_name
+from sayso.text.persons import key_of
+from sayso.text.phrases import cut
 
 Signs = Mapping[str, float]
 
@@ -77,13 +80,14 @@ _AT = {
         r"uncovered|released|leaked|printed|claims made|filmed|monitored) by"
     ),
     "spoke to": (
-        r"\b(?:leaked|passed|shown|sent|given|handed|spoke|spoken|speaking|talking|talked|"
-        r"confirmed|admitted|confided|account|one,|disclosed|granted|gave|gives|writing|wrote)"
+        r"\b(?!(?:writing|wrote) to)(?:leaked|passed|shown|sent|given|handed|spoke|spoken|speaking|"
+        r"talking|talked|confirmed|admitted|confided|account|one,|disclosed|granted|gave|gives|writing|wrote)"
         r" (?:it |them )?(?:to|with|for|in)"
     ),
     "told": r"\b(?:told|tells|telling|assured|assures|informed)",
     "interview with": (
-        r"\b(?:interviews?|conversation|column|essay|op-ed|comments|remarks|article|story|piece|"
+        r"\b(?!(?:interviews?|conversation|comments|remarks|reply) in\s)"  # before towns
+        r"(?:interviews?|conversation|column|essay|op-ed|comments|remarks|article|story|piece|"
         r"report|investigation|broadcast|edition|issue|letter|reply|version)\s"
         r"(?:published\s|aired\s)?(?:with|to|for|in|on|by|of)"
     ),
@@ -96,6 +100,17 @@ _PRECEDES = {
     name: re.compile(rf"{pattern}\s[“\"‘']?$" if name == "press" else rf"{pattern}\s$")
     for name, pattern in _AT.items()
 }
+_SPOKE = r"(?:said|says|answered|replied|added|recalled)"
+_IN_QUOTES = re.compile(rf"[”\"]\s+{_SPOKE} $")  # who is quoted so is somebody
+_OBEYS = re.compile(
+    r"\s(?:was|is|were) (?:told|asked|ordered|urged|warned)(?: by [\w’'-]+){0,2} (?:not )?to\b"
+)
+_SAYS_HE = re.compile(rf"\b{_SPOKE} $")
+_HE_SAYS = re.compile(
+    r"\s(?:(?:said|says)(?! (?:it|in its)\b)|(?:told|tells|answered|replied|nodded|shrugged|"
+    r"laughed|thanked|denie[sd]|warned|resigned|was told|is charged|has denied)\b)(?! its\b)"
+)
+_FIRST = re.compile(r"(?<![\w’'])[A-ZÀ-Þ][\w’'-]+ $")
 _BACK = re.compile(
     rf"\b(?:the|its|this)\s(?:news|trade |online |investigative )?{_PRESS}\b"
     r"(?![’']s? (?:chief|owner))",
@@ -116,7 +131,7 @@ def as_outlet(text: str, mention: str) -> bool:
         mention: The words of a source in it. What is no name is no outlet's.
     """
     name = bare_name(mention)
-    return bool(name) and _treated(text, name)
+    return bool(name) and _treated(text, name) and not _holds_office(mention)
 
 
 @lru_cache(maxsize=256)
@@ -124,7 +139,70 @@ def _treated(text: str, name: str) -> bool:
     seen = signs(text, name)
     if seen["a known head"] > seen["masthead"] or not any(seen[sign] for sign in _EVIDENCE):
         return False
-    return probability(seen, logistic("outlets")) >= SURE
+    if probability(seen, logistic("outlets")) < SURE:
+        return False
+    if seen["masthead"]:
+        return True
+    for before, end in _places(text, name):
+        if _IN_QUOTES.search(before) or _OBEYS.match(text, end):
+            return False
+    return " " not in name or not _goes_by_surname(text, name)
+
+
+def _holds_office(mention: str) -> bool:
+    """Tell whether "Ivo Strand, the master of the mill" says that a name of two words is his."""
+    name, comma, told = " ".join(mention.split()).partition(", ")
+    if not comma or " " not in name or not told.strip(" ,"):
+        return False
+    noun = cut(told.replace("’", "'")).noun
+    return noun is not None and noun.sort in PEOPLE
+
+
+def _goes_by_surname(text: str, name: str) -> bool:
+    """Tell whether the last word of a name speaks by itself: "said Strand"."""
+    front, _, last = name.rpartition(" ")
+    return any(
+        not before.rstrip().endswith(front)
+        and (_SAYS_HE.search(before) or _HE_SAYS.match(text, end))
+        for before, end in _places(text, last)
+    )
+
+
+def _places(text: str, name: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands before each place of a name, and where it ends."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        yield text[max(0, found.start() - BEFORE) : found.start()], found.end()
+
+
+def as_person(text: str, mention: str) -> bool:
+    """Tell whether a text gives a name to somebody: "Tilo Gans", "said Gans", "Gans denied it".
+
+    Args:
+        text: The whole text.
+        mention: The words of a source in it. What is no name is nobody's.
+    """
+    name = bare_name(mention)
+    return bool(name) and by_name(name) is None and _borne(text, name)
+
+
+@lru_cache(maxsize=256)
+def _borne(text: str, name: str) -> bool:
+    if " " in name and not masthead(name):
+        return _goes_by_surname(text, name)
+    for before, end in _places(text, name):
+        if _SAYS_HE.search(before) or _HE_SAYS.match(text, end):
+            return True
+        first = _FIRST.search(before)
+        if first and _is_first(text, first.group().strip(), name):
+            return True
+    return False
+
+
+def _is_first(text: str, word: str, last: str) -> bool:
+    """Tell whether a word before a name is a title or a first name, not where a sentence begins."""
+    if key_of(word) in nouns("function") or word.casefold() in nouns("calendar"):
+        return False
+    return not masthead(f"{word} {last}") and not as_outlet(text, f"{word} {last}")
 
 
 def probability(seen: Signs, weights: Mapping[str, float]) -> float:
@@ -177,11 +255,17 @@ def _built(text: str, name: str) -> Signs:
         "three words": float(len(words) > 2),
         "joined": float("&" in words),
         "first name": float(words[0].casefold() in given_names()),
-        "a known head": float(listed_head(words[-1].casefold()) is not None),
+        "a known head": float(listed_head(_head_noun(name)) is not None),
         "a surname": float(len(words) == 1 and surname is not None),
         "is person": float(kind is Kind.PERSON),
         "is institution": float(kind is Kind.INSTITUTION),
     }
+
+
+def _head_noun(name: str) -> str:
+    """Return the noun that heads a name: "department" in "Department of Fish Affairs"."""
+    head, link, _ = name.partition(" of ")
+    return (head if link else name).rpartition(" ")[2].casefold()
 
 
 def _together(seen: Signs, text: str) -> Signs:

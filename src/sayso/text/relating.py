@@ -4,6 +4,7 @@ Two layers of attention over lines, in numpy. ``sayso.text.models`` loads it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -16,6 +17,7 @@ Ids = Sequence[Sequence[int]]
 REACH = 2  # lines on either side that a line is seen with
 MOST = 200  # word pieces of a line that say what it is about
 LIKEST = 4  # other lines that a line is held against
+FEW = 60  # lines; how those of shorter texts stand to each other is kept
 _NEVER = -1e4
 _ROWS = 1 << 18  # multiplications that OpenBLAS gives to one thread; more wait for each other
 
@@ -102,8 +104,12 @@ class CohesionModel:
         """Return a full layer's answer, made in pieces too small to be shared out among threads."""
         weights = self._parts[f"{name}.w"]
         rows = max(1, _ROWS // weights.size)
-        pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
-        made: Floats = np.concatenate(pieces) + self._parts[f"{name}.b"]
+        if len(state) <= rows:
+            made: Floats = state @ weights
+        else:
+            pieces = [state[at : at + rows] @ weights for at in range(0, len(state), rows)]
+            made = np.concatenate(pieces)
+        made += self._parts[f"{name}.b"]
         return made
 
     def _alike(self, texts: Sequence[str]) -> Floats:
@@ -111,10 +117,12 @@ class CohesionModel:
         held = [ids[:MOST] for ids in self._split(texts)]
         sizes = np.array([len(ids) for ids in held])
         ends = sizes.cumsum()
-        found = self._table[np.fromiter(chain.from_iterable(held), np.int64, ends[-1])]
-        sums = np.zeros((len(found) + 1, found.shape[1]), np.int32)
-        np.cumsum(found, 0, out=sums[1:])
-        vectors = (sums[ends] - sums[ends - sizes]).astype(np.float32)
+        one_more = np.fromiter(chain(*held, (0,)), np.int64, ends[-1] + 1)  # so that all begin
+        found = self._table.take(one_more, 0)
+        sums = np.add.reduceat(found, ends - sizes, 0, np.int32)
+        sums[-1] -= found[-1]
+        vectors = sums.astype(np.float32)
+        vectors[sizes == 0] = 0.0
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-4)
         made: Floats = vectors @ vectors.T
         np.fill_diagonal(made, 0.0)
@@ -139,7 +147,14 @@ def _near(rows: Floats, reach: int) -> Floats:
 
 def _apart(count: int) -> Floats:
     """Return how lines stand to each other: right before, right after, how far, after, near."""
+    return (_apart_again if count <= FEW else _away)(count)
+
+
+def _away(count: int) -> Floats:
     away = np.arange(count)[None, :] - np.arange(count)[:, None]
     far = np.abs(away)
     made = np.stack([away == -1, away == 1, np.log1p(far) / 4, away > 0, far <= 3], axis=2)
     return made.astype(np.float32)
+
+
+_apart_again = lru_cache(maxsize=FEW)(_away)

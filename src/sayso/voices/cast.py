@@ -34,6 +34,7 @@ class Figure:
         spots: Where it stands, speaking or not; first code points.
         rule: Code of the weakest rule that joined a mention to it.
         score: Confidence of that rule.
+        answered: ``m`` or ``f`` with the place where it answered to "he" or "she" last.
         key: What it is known by, such as the principal of a spokesperson.
     """
 
@@ -45,6 +46,7 @@ class Figure:
     spots: list[int] = field(default_factory=list)
     rule: str = ""
     score: float = 2.0
+    answered: tuple[str, int] = ("", 0)
     key: str = ""
 
     def speaks(self, at: Anchor, rule: str, score: float) -> None:
@@ -59,13 +61,14 @@ class Figure:
             self.rule, self.score = rule, score
 
     def gender(self) -> str:
-        """Return ``m`` or ``f`` if titles or the given name tell, else ""."""
+        """Return ``m`` or ``f`` if titles or a given name tell, else ""."""
         for naming in self.namings:
-            told = _told_gender(naming.title)
+            told = told_gender(f"{naming.text.partition(naming.name)[0]} {naming.title}")
             if told:
                 return told
         _, given = parts(self.name) if self.kind is Kind.PERSON else ("", ())
-        return gender_of(given[0]) if given else _told_gender(self.name)
+        known = (gender_of(word) for word in given)
+        return next(filter(None, known), "") if given else told_gender(self.name)
 
     def offices(self) -> list[Office]:
         """Return the offices of its titles."""
@@ -77,7 +80,8 @@ class Figure:
 
 
 @lru_cache(maxsize=20_000)
-def _told_gender(words: str) -> str:
+def told_gender(words: str) -> str:
+    """Return ``m`` or ``f`` if a word of a title tells ("Mr", "spokeswoman"), else ""."""
     for word in words.casefold().replace(".", "").split():
         if word in _HIS or word.endswith(("spokesman", "chairman", "businessman")):
             return "m"
@@ -147,7 +151,7 @@ class Cast:
     def _same(self, name: Name) -> Figure | None:
         family, given = parts(name.name)
         if not given:
-            return self.surname(family, name.title, name.at)
+            return self.surname(family, name.title, name.at, self.led(name))
         bearers = self.family(family)
         if not bearers:
             return None
@@ -162,12 +166,18 @@ class Cast:
         """Return the persons of this family name, in any spelling."""
         return self._families.get(sound(surname), [])
 
-    def surname(self, name: str, title: str, at: int) -> Figure | None:
+    def led(self, name: Name) -> str:
+        """Return all that stands before a name, and its title: "Mr " of "Mr Orlo"."""
+        return f"{self.text[name.start : name.at]} {name.title}"
+
+    def surname(self, name: str, title: str, at: int, led: str = "") -> Figure | None:
         """Return the person whom a surname, perhaps with a title, means at ``at``.
 
-        Where several bear it, the title decides, else whoever was named last before.
+        Where several bear it, the title decides, else whoever was named last before. ``led`` is
+        all that stands before it: "Mr Orlo" is not Anna Orlo.
         """
-        found = list(self.family(name))
+        sex = told_gender(led)
+        found = [one for one in self.family(name) if not sex or one.gender() in {"", sex}]
         if title.casefold().rpartition(" ")[2].rstrip(".") in _BY_GIVEN or not found:
             found += [f for f in self.persons() if f not in found and _is_given(name, f)]
         titled = office(title)

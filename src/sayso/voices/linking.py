@@ -6,15 +6,17 @@ a block are compared with one another.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sayso.records.places import Anchor, Basis
 from sayso.records.speech import Kind, Persona
 from sayso.records.stories import Link, Verdict
+from sayso.text.joint import joint
 from sayso.text.metonyms import place
 from sayso.text.names import parts, same_person, sound
 from sayso.text.nouns import listed
 from sayso.text.offices import Office, agree, office
-from sayso.voices.resolving import house_key
+from sayso.voices.keys import house_key
 
 _WIDEST = 60  # different names in one block that are compared pair by pair
 _HOUSES = frozenset({Kind.OUTLET, Kind.INSTITUTION})
@@ -39,7 +41,8 @@ def link(personas: Sequence[Persona]) -> tuple[Link, ...]:
     """
     kept = sorted({persona.id: persona for persona in personas}.values(), key=lambda p: p.id)
     made: dict[tuple[str, str], Link] = {}
-    for found in (*_towns(kept), *_persons(kept), *_houses(kept), *_unnamed(kept)):
+    ways = (_towns(kept), _persons(kept), _together(kept), _houses(kept), _unnamed(kept))
+    for found in chain.from_iterable(ways):
         made.setdefault((found.left, found.right), found)
     return tuple(made[key] for key in sorted(made))
 
@@ -165,6 +168,26 @@ def _offices(personas: Iterable[Persona]) -> frozenset[Office]:
 def _share(left: frozenset[Office], right: frozenset[Office]) -> bool:
     """Tell whether a title of each names one office."""
     return any(agree(a, b) is Verdict.SAME for a in left for b in right)
+
+
+def _together(personas: Sequence[Persona]) -> Iterator[Link]:
+    """Link those who speak together where each of them is the same; surnames leave it open."""
+    groups = [p for p in personas if p.kind is Kind.GROUP and joint(p.name)]
+    same = _grouped(groups, (_company(p.name) for p in groups))
+    for key in sorted(same):
+        full = all(parts(name)[1] for name in _members(same[key][0].name))
+        verdict = Verdict.SAME if full else Verdict.UNSURE
+        yield from _star(same[key], verdict, "VO029", 0.9 if full else 0.4)
+
+
+def _members(name: str) -> list[str]:
+    return [name[start:end] for start, end in joint(name)]
+
+
+def _company(name: str) -> str:
+    """Return one key for the same people in any order: family and first given name of each."""
+    named = [parts(member) for member in _members(name)]
+    return "+".join(sorted(sound(" ".join((family, *given[:1]))) for family, given in named))
 
 
 # --- houses and the unnamed ----------------------------------------------------------------------

@@ -8,7 +8,8 @@ from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis, Finding, Outcome
 from sayso.records.speech import Kind, Mention, Persona, Statement
 from sayso.voices.cast import Cast, Figure
-from sayso.voices.pronouns import PRONOUNS, add, answer, spots
+from sayso.voices.pronouns import PRONOUNS, SINGULAR, add, answer, spots
+from sayso.voices.relatives import answered, relatives
 from sayso.voices.resolving import resolve, unresolved
 
 _PLACE = attrgetter("start", "end")  # all anchors are of one document
@@ -21,7 +22,8 @@ def personas(
 ) -> Outcome[Persona]:
     """Group the mentions of every hop, and the namings in full, by voice.
 
-    Names come first, then surnames, then role nouns and houses, then pronouns. A pronoun that
+    Names come first, then surnames, then role nouns and houses, then pronouns; "who" and "which"
+    are the voice that the words before them name, and those words are a mention too. A pronoun that
     nobody answers to becomes an "unnamed speaker" and a finding; it is never a name. Persons who
     are named in full but say nothing are personas without mentions, since their titles count.
 
@@ -35,11 +37,19 @@ def personas(
     """
     cast = Cast(document, article)
     mentions = _placed(statements)
-    resolve(cast, mentions)
+    related = relatives(cast, mentions)
+    resolve(cast, sorted({*mentions, *related.values()}, key=_where))
+    answered(cast, related)
+    mentions = [mention for mention in mentions if mention not in related]
     findings = _pronouns(cast, mentions, statements)
     for mention in _unplaced(statements):
         _add_unplaced(cast, mention)
     return Outcome(tuple(_finished(document.id, cast.figures)), tuple(findings))
+
+
+def _where(mention: Mention) -> tuple[int, int]:
+    """Return what mentions with a place are sorted by."""
+    return (mention.at.start, mention.at.end) if mention.at else (-1, -1)
 
 
 def _placed(statements: Sequence[Statement]) -> list[Mention]:
@@ -80,6 +90,7 @@ def _pronouns(
             continue
         figure, score = found
         figure.speaks(mention.at, "VO004", score)
+        figure.answered = (SINGULAR.get(mention.text.casefold(), ""), mention.at.start)
         add(known, mention.at.start, figure)
     return findings
 

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from sayso.records.places import Finding
+from sayso.records.places import Anchor, Finding
 from sayso.records.speech import Anonymity, Kind, Mention
 from sayso.records.stories import Verdict
-from sayso.text.metonyms import place, state_of
-from sayso.text.names import Name, namings, parts, sound, title_after
+from sayso.text.joint import joint
+from sayso.text.metonyms import place
+from sayso.text.names import Name, classify, namings, parts, sound, title_after
 from sayso.text.nouns import listed, nouns, singulars
 from sayso.text.offices import Office, agree, office
 from sayso.text.outlets import find, looks_like_outlet
+from sayso.text.phrases import DEFINITE
 from sayso.voices.cast import Cast, Figure, nearest
+from sayso.voices.keys import ARTICLE, name_key, squeezed, unled
 from sayso.voices.pronouns import PRONOUNS
 
-_ARTICLE = re.compile(
-    r"^(?:both|the|a|an|this|that|these|those|his|her|its|their|our)\s+", re.IGNORECASE
-)
 _HANGS = re.compile(r"\b(?:for|of|to|from|by|with|at|in|on|who|and)\b|['’]s?\s")
 _OWN = re.compile(r"^(?:['’]s\b|['’](?:\s|$))")
 _SURNAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s[^\W\d_a-zà-ÿ][\w’'.\-]*){0,2}$")
@@ -82,7 +82,7 @@ def own_name(cast: Cast, mention: Mention) -> Name | None:
     start = cast.text.find(head, at.start)
     after = title_after(cast.text, start + len(head), at.end)
     title, stop = after or ("", start + len(head))
-    return Name(start, stop, start, " ".join(head.split()), title, sure=False)
+    return Name(start, stop, start, squeezed(head), title, sure=False)
 
 
 def _voice(cast: Cast, mention: Mention, name: Name | None) -> Voice:
@@ -93,10 +93,12 @@ def _voice(cast: Cast, mention: Mention, name: Name | None) -> Voice:
         return _outlet(cast, mention)
     if mention.kind is Kind.INSTITUTION:
         return _institution(cast, mention)
+    if mention.kind is Kind.GROUP and mention.at and joint(mention.at.words(cast.text)):
+        return _together(cast, mention.at)
     if mention.kind in {Kind.UNNAMED, Kind.GROUP}:
         return _unnamed(cast, mention)
-    key = "hearsay" if mention.kind is Kind.HEARSAY else _bare(mention.text).casefold()
-    return cast.keyed(mention.kind, key, _squeezed(mention.text)), "VO007", 0.9
+    key = "hearsay" if mention.kind is Kind.HEARSAY else unled(mention.text).casefold()
+    return cast.keyed(mention.kind, key, squeezed(mention.text)), "VO007", 0.9
 
 
 # --- persons -------------------------------------------------------------------------------------
@@ -106,14 +108,46 @@ def _person(cast: Cast, mention: Mention, name: Name | None) -> Voice:
     start = mention.at.start if mention.at else 0
     if name is None:
         return _role(cast, mention)
-    figure = cast.surname(name.name, name.title, start)
+    figure = cast.surname(name.name, name.title, start, cast.led(name))
     if figure is not None:
         if name.title:
             cast.person(name)
         return figure, "VO002", 0.95 if figure.before(start) >= 0 else 0.85
     if not name.title and _is_place(cast, name.name):
-        return cast.keyed(Kind.INSTITUTION, _key(name.name), name.name), "VO011", 0.7
+        return cast.keyed(Kind.INSTITUTION, name_key(name.name), name.name), "VO011", 0.7
     return cast.person(name), "VO001", 0.9 if name.title else 0.8
+
+
+def _together(cast: Cast, at: Anchor) -> Voice:
+    """Return a group that speaks, known by its members: each under the fullest name."""
+    words = at.words(cast.text)
+    names = [
+        _member(cast, Anchor(at.doc, at.start + start, at.start + end))
+        for start, end in joint(words)
+    ]
+    *most, last = names
+    key = "+".join(sorted(name.casefold() for name in names))
+    return cast.keyed(Kind.GROUP, key, f"{', '.join(most)} and {last}"), "VO028", 0.9
+
+
+def _member(cast: Cast, at: Anchor) -> str:
+    """Return the fullest name of one who speaks with others."""
+    words = at.words(cast.text)
+    member = Mention(at, words, *classify(words))
+    name = own_name(cast, member) if member.kind is Kind.PERSON else None
+    if name is None:
+        holder = member.kind is Kind.PERSON and words.casefold() not in PRONOUNS
+        return _role(cast, member)[0].name if holder else squeezed(words)
+    if parts(name.name)[1]:
+        return cast.person(name).name
+    owner = _OWNED.match(cast.text, at.end)
+    led = f"{cast.led(name)} {_OWNERS[owner[1]] if owner else ''}"
+    known = cast.surname(name.name, name.title, at.start, led)
+    return known.name if known else name.name
+
+
+_OWNED = re.compile(r",?\s+and\s+(his|her)\b")  # "Orlo and her deputy"
+_OWNERS = {"his": "Mr", "her": "Ms"}
 
 
 def _is_place(cast: Cast, word: str) -> bool:
@@ -134,8 +168,8 @@ def _role(cast: Cast, mention: Mention) -> Voice:
     figure = nearest([f for f in cast.persons() if _bears(f, wanted)], start)
     if figure is not None and wanted.head:
         return figure, "VO003", _SINGLE_ROLE if figure.before(start) >= 0 else 0.6
-    plain = _squeezed(mention.text)
-    return cast.keyed(Kind.PERSON, _bare(plain).casefold(), plain), "VO007", 0.6
+    plain = squeezed(mention.text)
+    return cast.keyed(Kind.PERSON, unled(plain).casefold(), plain), "VO007", 0.6
 
 
 def _bears(figure: Figure, wanted: Office) -> bool:
@@ -168,7 +202,7 @@ def _spokesperson(cast: Cast, mention: Mention, wanted: Office) -> Voice:
         figure = nearest([f for f in fits if _genders_fit(f, mention.text)], start)
         if figure is not None:
             return figure, "VO006", 0.85 if key else 0.7
-    made = Figure(Kind.UNNAMED, _squeezed(mention.text), Anonymity.OFFICIAL, key=f"spokes:{key}")
+    made = Figure(Kind.UNNAMED, squeezed(mention.text), Anonymity.OFFICIAL, key=f"spokes:{key}")
     return cast.add(made), "VO007", 0.9
 
 
@@ -178,7 +212,7 @@ def _principal(cast: Cast, text: str, at: int) -> str:
     if spoke is None:
         return ""
     after = re.match(r"\s+(?:for|of|to|at|from)\s+(.+)", text[spoke.end() :], re.DOTALL)
-    told = after.group(1) if after else _ARTICLE.sub("", text[: spoke.start()])
+    told = after.group(1) if after else ARTICLE.sub("", text[: spoke.start()])
     told = re.sub(r"['’]s?\s*$", "", told.partition(",")[0].strip())
     words = [word for word in told.split() if word.casefold() not in _ADDED]
     told = " ".join(words)
@@ -196,7 +230,7 @@ def _known_by(cast: Cast, told: str, at: int) -> str:
     wanted = office(told)
     if figure is None and wanted.head:
         figure = nearest([f for f in cast.persons() if _bears(f, wanted)], at)
-    return f"person:{sound(parts(figure.name)[0])}" if figure else _key(told)
+    return f"person:{sound(parts(figure.name)[0])}" if figure else name_key(told)
 
 
 def _serves(cast: Cast, figure: Figure, key: str) -> bool:
@@ -218,22 +252,40 @@ def _outlet(cast: Cast, mention: Mention) -> Voice:
     """Return the outlet that is named, or the last one before "the newspaper"."""
     start, end = (mention.at.start, mention.at.end) if mention.at else (0, 0)
     for _, _, outlet in find(cast.text, start, end):
-        return cast.keyed(Kind.OUTLET, _key(outlet.name), outlet.name), "VO005", 1.0
+        return cast.keyed(Kind.OUTLET, name_key(outlet.name), outlet.name), "VO005", 1.0
     name = _paper_in(mention.text.strip(" ()[]"))
     if not name:
-        return _earlier_outlet(cast, mention, start)
+        back = _goes_back(mention.text)
+        return _earlier_outlet(cast, mention, start) if back else _own(cast, mention)
     own = cast.outlet if _ends_with(cast.outlet, name) else ""
     full = own or cast.fuller(name, start)
-    return cast.keyed(Kind.OUTLET, _key(full), full), "VO005", 0.9 if full != name else 1.0
+    return cast.keyed(Kind.OUTLET, name_key(full), full), "VO005", 0.9 if full != name else 1.0
+
+
+def _goes_back(text: str) -> bool:
+    """Tell "the newspaper" from "state television" and "a newspaper", which are what they are."""
+    words = text.casefold().strip(" ()[]").split()
+    back = bool(words) and words[0] in DEFINITE | {"same"}
+    return back and not (set(words[1:-1]) & _PUBLIC and words[-1] in _MEDIA)
+
+
+_PUBLIC = listed("state public national local regional foreign social independent state-run")
+_MEDIA = listed("television tv radio media press")
+
+
+def _own(cast: Cast, mention: Mention) -> Voice:
+    """Return an outlet without a name under its own words."""
+    plain = squeezed(mention.text)
+    return cast.keyed(Kind.OUTLET, f"={unled(plain).casefold()}", plain), "VO007", 0.5
 
 
 def _ends_with(full: str, short: str) -> bool:
-    return bool(full) and f" {_key(full)}".endswith(f" {_key(short)}")
+    return bool(full) and f" {name_key(full)}".endswith(f" {name_key(short)}")
 
 
 def _paper_in(text: str) -> str:
     """Return the longest name in a mention that is built like an outlet's, or ""."""
-    words = _ARTICLE.sub("", text).split()
+    words = unled(text).split()
     runs = [
         " ".join(words[at : at + size])
         for size in range(min(5, len(words)), 0, -1)
@@ -252,31 +304,30 @@ def _earlier_outlet(cast: Cast, mention: Mention, at: int) -> Voice:
         named = find(cast.text, start, min(end, at)) if start < at else []
         if named and named[-1][0] > last:
             outlet = named[-1][2]
-            return cast.keyed(Kind.OUTLET, _key(outlet.name), outlet.name), "VO008", 0.8
+            return cast.keyed(Kind.OUTLET, name_key(outlet.name), outlet.name), "VO008", 0.8
         if named:
             break
     if known is not None:
         return known, "VO008", 0.8
-    plain = _squeezed(mention.text)
-    return cast.keyed(Kind.OUTLET, f"={_bare(plain).casefold()}", plain), "VO007", 0.5
+    return _own(cast, mention)
 
 
 def _institution(cast: Cast, mention: Mention) -> Voice:
     """Return a house under the fullest name that the article gives before."""
     start = mention.at.start if mention.at else 0
-    plain = _squeezed(mention.text)
-    bare = _bare(plain)
+    plain = squeezed(mention.text)
+    bare = unled(plain)
     found = place(bare)
     if found is not None:
-        key = _key(found.name) if found.how == "seat" else found.state.casefold()
+        key = name_key(found.name) if found.how == "seat" else found.state.casefold()
         return cast.keyed(Kind.INSTITUTION, key, bare), "VO005", 1.0
     if len(bare) > 80:
-        return cast.keyed(Kind.INSTITUTION, _key(bare), plain), "VO007", 0.9
+        return cast.keyed(Kind.INSTITUTION, name_key(bare), plain), "VO007", 0.9
     full = cast.fuller(bare, start)
     named = any(word[:1].isupper() for word in full.split())
     shown = full if named else plain
     rule = "VO005" if named else "VO007"
-    return cast.keyed(Kind.INSTITUTION, _key(full), shown), rule, 0.9 if full == bare else 0.8
+    return cast.keyed(Kind.INSTITUTION, name_key(full), shown), rule, 0.9 if full == bare else 0.8
 
 
 # --- unnamed -------------------------------------------------------------------------------------
@@ -285,7 +336,7 @@ def _institution(cast: Cast, mention: Mention) -> Voice:
 def _unnamed(cast: Cast, mention: Mention) -> Voice:
     """Return an unnamed voice: a new one, unless a definite noun goes back to an earlier one."""
     start = mention.at.start if mention.at else 0
-    plain = _squeezed(mention.text) or "unnamed source"
+    plain = squeezed(mention.text) or "unnamed source"
     if _SPOKE.search(plain):
         return _spokesperson(cast, mention, office(plain))
     words = plain.casefold().split()
@@ -294,7 +345,7 @@ def _unnamed(cast: Cast, mention: Mention) -> Voice:
     if back and earlier is not None and len(words) <= 3:
         return earlier, "VO008", 0.7
     if mention.kind is Kind.GROUP:
-        return cast.keyed(Kind.GROUP, _bare(plain).casefold(), plain), "VO007", 0.9
+        return cast.keyed(Kind.GROUP, unled(plain).casefold(), plain), "VO007", 0.9
     hidden = mention.anonymity or Anonymity.BARE
     member = bool(_MEMBERS.match(plain)) or bool(set(words[:2]) & _ANOTHER)
     if member and earlier is not None and earlier.anonymity is Anonymity.AUTHORITATIVE:
@@ -331,41 +382,6 @@ _SOURCES = listed("source insider sources insiders person")
 
 def _nouns_fit(left: str, right: str) -> bool:
     return left == right or (left in _SOURCES and right in _SOURCES)
-
-
-# --- keys ----------------------------------------------------------------------------------------
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split()).strip("()[]")
-
-
-def _bare(text: str) -> str:
-    """Return a mention without its article and possessive ending."""
-    return _ARTICLE.sub("", _squeezed(text)).removesuffix("'s").removesuffix("’s")
-
-
-def _key(name: str) -> str:
-    """Return the form under which names of houses meet: "Russia's" and "Russian" are one."""
-    words = []
-    for word in _bare(name).replace("’", "'").split():
-        plain = word.strip(",.;:").removesuffix("'s").removesuffix("'")
-        words.append((_state(plain) or plain).casefold())
-    return " ".join(word for word in words if word not in {"the", "of", "in", "for"})
-
-
-def _state(word: str) -> str | None:
-    """Return the state of a state's name, adjective or capital; a seat of power keeps its own."""
-    found = place(word) if word[:1].isupper() else None
-    return None if found and found.how == "seat" else state_of(word)
-
-
-def house_key(name: str) -> str:
-    """Return the key under which an outlet or institution is compared across articles."""
-    found = place(_bare(name))
-    if found is not None and found.how != "seat":
-        return found.state.casefold()
-    return _key(name)
 
 
 def unresolved(cast: Cast, mention: Mention) -> Finding:

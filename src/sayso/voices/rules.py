@@ -118,6 +118,16 @@ class VO012(Rule):
     """
 
 
+class VO013(Rule):
+    """A relative pronoun stands for the noun phrase right before it.
+
+    Why: "Who" and "which" name nobody, and what they stand for is there to be read. Of "the head
+    of the board, who" it is the head, of "the head of the board, which" the board.
+
+    Example: "the harbour board, which denied it" and "a driver who asked not to be named".
+    """
+
+
 class VO020(Rule):
     """Two articles name the same person in full.
 
@@ -191,4 +201,22 @@ class VO027(Rule):
     Why: An article may leave open whether "Tavric" is a town or a surname; others tell.
 
     Example: "Tavric refused" here, "the government in Tavric" and "Tavric said" there.
+    """
+
+
+class VO028(Rule):
+    """Those who speak together are a group, known by its members under their fullest names.
+
+    Why: What two say together is neither's alone; `sayso said` finds it by the name of each.
+
+    Example: "Vell and her deputy, Marsh" is "Oda Vell and Bo Marsh" if both are named in full.
+    """
+
+
+class VO029(Rule):
+    """The same people speak together in two articles.
+
+    Why: A group is the same if each member is. With surnames alone it stays open.
+
+    Example: "Dana Orlo and Bo Marsh" here, "Bo Marsh and Dana Orlo" there.
     """
