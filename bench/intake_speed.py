@@ -47,7 +47,7 @@ from sayso.records.articles import Document
 from sayso.records.ids import content_digest
 
 LETTERS = 3000
-SELDOM = (100_000, 20, 50)  # when cycles are sought, as in ``sayso.desk.cli``
+SELDOM = (100_000, 20, 50)  # when cycles are sought, as in ``sayso.desk.verbs``
 CHROME = 60  # links in the menus of a made page
 URL = "https://courier.example/2031/03/{:02d}/{}"
 

@@ -9,6 +9,7 @@ from sayso.intake.cohesion import NODES, PAIRS, Cohesion, cohesion
 from sayso.intake.rough import roughs
 from sayso.records.articles import Document
 from sayso.text.models import cohesion_model
+from sayso.text.relating import CohesionModel
 
 LINES = (
     "Dockers in Orvale turn down the night shift",
@@ -72,3 +73,19 @@ def test_the_model_gives_a_probability_of_each_line_and_the_same_one_again() -> 
     assert found.shape == (len(LINES),)
     assert ((found >= 0) & (found <= 1)).all()
     assert (model.strangers(nodes, made.pairs, LINES) == found).all()
+
+
+@given(st.lists(st.lists(st.integers(0, 4), max_size=5), min_size=2, max_size=6))
+def test_what_a_line_is_about_is_the_sum_of_its_pieces(held: list[list[int]]) -> None:
+    """A line without pieces, wherever it stands, is about nothing."""
+    table = np.array([[1, 0, 0], [0, 2, 0], [0, 0, 3], [1, -1, 0], [0, 5, 5]], np.int8)
+    model = CohesionModel({"version": "", "limits": {}}, {"pieces": table}, lambda _: held)
+
+    shown = model._alike([""] * len(held))
+
+    sums = [table[np.array(ids, np.int64)].sum(0, dtype=np.float32) for ids in held]
+    units = [one / max(float(np.linalg.norm(one)), 1e-4) for one in sums]
+    for first, one in enumerate(units):
+        for second, other in enumerate(units):
+            told = 0.0 if first == second else float(one @ other)
+            assert shown[first, second] == pytest.approx(told, abs=1e-5)

@@ -163,7 +163,7 @@ def test_what_decides_between_day_and_month(
 
 
 def test_both_readings_stay_and_a_finding_says_so() -> None:
-    outcome = article(plain(f"{TITLE}\n04.03.2031\n{STORY}"))
+    outcome = article(plain(f"{TITLE}\n04/03/2031\n{STORY}"))
 
     assert days(outcome.items[0].published) == (date(2031, 3, 4), date(2031, 4, 3))
     assert [finding.code for finding in outcome.findings] == ["IN302"]

@@ -1,6 +1,7 @@
 """Cheap looks before dear patterns: what they pass over, no pattern would have found."""
 
 import re
+from importlib import import_module
 from statistics import median
 
 import numpy as np
@@ -41,6 +42,21 @@ def test_whatever_a_pattern_finds_in_the_names_of_an_element_is_a_hint(
     names = data.draw(st.from_regex(pattern))
 
     assert kind in visible._hinted(names)
+
+
+@given(st.lists(st.sampled_from([*sorted(visible._PARTS), "-", "x"]), max_size=5).map("".join))
+def test_all_parts_of_hints_in_a_name_are_seen_where_they_overlap_too(name: str) -> None:
+    told = {part for part in visible._PARTS if part in name}
+
+    assert set(visible._PART.findall(name)) == told
+
+
+@given(st.lists(st.sampled_from(["ads", "rail", "read", "more", "story", "reſt"]), max_size=4))
+def test_names_of_an_element_hint_at_what_each_hints_at(names: list[str]) -> None:
+    told = {kind for name in names for kind in visible._hinted(name)}
+
+    assert set(visible._hinted(" ".join(names))) == told
+    assert told == {kind for kind, one in visible._HINTS.items() if one.search(" ".join(names))}
 
 
 @pytest.mark.parametrize(("words", "pattern"), naming._SELF)
@@ -109,6 +125,26 @@ def test_a_line_that_a_slow_pattern_matches_holds_what_is_looked_for_first(
     line = data.draw(st.from_regex(whole, fullmatch=True, alphabet=LATIN))
 
     assert phrases._LOOKS[rule](line)
+
+
+@pytest.mark.parametrize("pattern", phrases._LOOSE)
+def test_no_long_line_matches_a_pattern_that_may_begin_with_any_word(
+    pattern: re.Pattern[str],
+) -> None:
+    widest = import_module("re._parser").parse(pattern.pattern).getwidth()[1]
+
+    assert widest <= phrases.LOOSE
+
+
+@pytest.mark.parametrize("pattern", phrases._PLAIN)
+@settings(max_examples=10)
+@given(data=st.data())
+def test_what_a_quick_pattern_matches_is_found_in_the_first_look(
+    pattern: str, data: st.DataObject
+) -> None:
+    whole = re.compile(pattern, re.DOTALL)
+
+    assert phrases._may_be_quick(data.draw(st.from_regex(whole, fullmatch=True, alphabet=LATIN)))
 
 
 @given(st.text(WIDE, max_size=80) | PRINTED)

@@ -177,3 +177,4 @@ def test_a_file_that_goes_away_after_it_was_found_is_a_finding(pile: Path) -> No
 
     (finding,) = outcome.findings
     assert (finding.code, finding.path) == ("IN208", str(pile / "a.txt"))
+    assert "(is a directory)" in finding.message.lower()

@@ -179,3 +179,20 @@ def test_deep_nesting_is_survived() -> None:
     document = one(page("<div>" * 3000 + "The end of it." + "</div>" * 3000))
 
     assert "The end of it." in document.text
+
+
+@pytest.mark.parametrize("before", ["", "a < b", "<i>" * 400, "> " * 3000])
+def test_a_tag_with_thousands_of_attributes_is_read_bare(before: str) -> None:
+    crowd = " ".join(f"a{number}=1" for number in range(2000))
+
+    document = one(page(f"{before}<p hidden {crowd}>{P[0]}</p><p>{P[1]}</p>"))
+
+    assert document.text.endswith(f"{P[0]}\n{P[1]}")
+
+
+def test_a_long_tag_with_few_attributes_is_read_as_it_stands() -> None:
+    long = "x" * 9000
+
+    document = one(page(f"<p title='{long}' hidden>{P[0]}</p><p>{P[1]}</p>"))
+
+    assert document.text == P[1]

@@ -32,6 +32,9 @@ def day(year: int, month: int, number: int) -> tuple[date, date]:
         ("Published: 3 May 2031 10:45", day(2031, 5, 3)),
         ("Saturday, May 3, 2031", day(2031, 5, 3)),
         ("04-04-2031", day(2031, 4, 4)),
+        ("3 April 2031 1,204 views", day(2031, 4, 3)),
+        ("Views: 512 | Posted on 03-Apr-2031 10:22", day(2031, 4, 3)),
+        ("03.04.2031", day(2031, 4, 3)),
     ],
 )
 def test_a_stamp_before_the_story_dates_it(stamp: str, expected: tuple[date, date]) -> None:
@@ -124,6 +127,8 @@ def test_an_update_is_no_publication() -> None:
         ("NORNEWS passes this material on as it came and gives no warranty.", "NORNEWS"),
         ("© 2031 The Orvale Courier. All rights reserved.", "The Orvale Courier"),
         ("Copyright 2031 The Guardian", "The Guardian"),
+        ("© 2031 The New York Times Company", "The New York Times"),
+        ("© 2031 The Orvale Shipping Company", "The Orvale Shipping Company"),
     ],
 )
 def test_an_outlet_names_itself(line: str, name: str) -> None:
@@ -250,3 +255,35 @@ def test_a_stated_title_is_found_in_the_text() -> None:
     _, without = made(STORY, Stated(title=title))
     assert without.title is not None
     assert not without.title.basis.evidence
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Dana Orlo, BBC News, Orvale", ["Dana Orlo"]),
+        ("By Dana Orlo, The New York Times", ["Dana Orlo"]),
+        ("By Dana Orlo, The Orvale Courier | May 6, 2031", ["Dana Orlo"]),
+        ("by DANA ORLO | Orvale Courier", ["DANA ORLO"]),
+        ("By Dana Orlo, Milo Trenn and Ilan Vane", ["Dana Orlo", "Milo Trenn", "Ilan Vane"]),
+        ("By Madonna", ["Madonna"]),
+    ],
+)
+def test_houses_and_places_in_a_byline_are_nobody(line: str, people: list[str]) -> None:
+    _, found = made(f"A headline of five words\n{line}\n{STORY}")
+
+    assert [author.name for author in found.authors] == people
+
+
+def test_all_who_reported_are_authors_wherever_they_were() -> None:
+    line = "(Reporting by Dana Orlo in Varne and Milo Trenn in Orvale; Editing by Ilan Vane)"
+    _, found = made(f"{STORY}\n{line}")
+
+    assert [author.name for author in found.authors] == ["Dana Orlo", "Milo Trenn"]
+
+
+def test_an_agency_that_is_stated_as_author_is_credited() -> None:
+    _, found = made(STORY, Stated(authors=("Reuters", "Dana Orlo")))
+
+    assert [author.name for author in found.authors] == ["Dana Orlo"]
+    assert found.credit is not None
+    assert found.credit.name == "Reuters"

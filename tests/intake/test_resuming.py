@@ -73,11 +73,12 @@ class Breaking(MemoryLedger):
         *,
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
+        anew: Sequence[str] = (),
     ) -> int:
         self.left -= 1
         if self.left < 0:
             raise KeyboardInterrupt
-        return super().add(run, readings, inputs=inputs, findings=findings)
+        return super().add(run, readings, inputs=inputs, findings=findings, anew=anew)
 
 
 def add(path: Path, ledger: Ledger) -> int:

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.intake.tools import blocks, made, roles
+from tests.intake.tools import blocks, made, plain, roles
 
 from sayso.intake import article
+from sayso.intake.judging import by_rules
+from sayso.intake.rough import roughs
 from sayso.records.articles import Document, Role
 
 BODY, HEADLINE, REPEAT, TEASER = Role.BODY, Role.HEADLINE, Role.REPEAT, Role.TEASER
@@ -323,3 +325,27 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     document = Document("d", text, "text/plain", "a.txt")
 
     assert article(document) == article(document)
+
+
+def test_a_story_goes_on_below_advertisements_and_buttons() -> None:
+    """Sentences between buttons are the story's, however much of the page is not."""
+    text = page(
+        "Dockers call off their strike in the port of Orvale",
+        ONE,
+        TWO,
+        "ADVERTISEMENT",
+        "Advertisement - Continue reading below",
+        THREE,
+        "Sign up for our newsletter",
+        "SHARE THIS ARTICLE",
+        "The strike had kept ninety ships waiting.",
+        "Tags: Orvale, harbour, strike",
+        "Follow us on Twitter",
+        "Print Email Share",
+        "Leave a Reply",
+        "Your email address will not be published.",
+    )
+    document = plain(text)
+    lines = roughs(document)
+    by_rules(document, lines)
+    assert [rough.line.text for rough in lines if rough.rule == "IN021"] == ["Print Email Share"]

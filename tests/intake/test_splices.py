@@ -59,6 +59,41 @@ WIRE = lines_of(
     Governor Ulla Brandt spoke of further steps if wages went on rising.
     """
 )
+OPENED = "ORVALE, March 11, 2031 (Norrland Wire) - "
+STRIKE = "Dockers of Orvale reject night shifts for a second time"
+DOCKERS = lines_of(
+    """
+    Dockers in the port of Orvale will stop work on Friday unless the authority withdraws its plan
+    for night shifts, their union said on Tuesday.
+
+    “We have asked for a talk three times and had none,” said Dana Orlo, who leads the union.
+
+    The port authority said that the plan stood, and that ships could not wait for the morning.
+
+    Nearly nine hundred dockers work on the quays of Orvale, and most of them are members of the
+    union.
+
+    A strike of six days cost the shipping lines about two million krona last spring, according to
+    the chamber of trade.
+
+    Milo Trenn, the mayor, said that he had asked both sides to the town hall.
+    """
+)
+VERDICT = "Court clears surgeons over deaths at Lindholm clinic"
+SURGEONS = lines_of(
+    """
+    A court in Lindholm on Thursday cleared two surgeons of blame for the deaths of patients whose
+    hearts had been treated with a faulty valve.
+
+    Judge Tessa Quill said the state had not shown that the doctors knew of the fault. “Suspicion
+    is no proof,” she said.
+
+    The prosecutor, Ivo Brandt, said that he would appeal.
+
+    Seven patients died at the clinic within one winter, and the valve was taken off the market.
+    """
+)
+LATER = "LINDHOLM, March 13, 2031 (Varne Press) - "
 TUESDAY = Stated(published="2031-03-18")  # a Tuesday
 
 
@@ -164,6 +199,78 @@ def test_a_place_alone_begins_a_part_below_the_credit_that_ends_a_story() -> Non
     credit = "(Reporting by J. Tavo; editing by Per Landa)"
 
     assert len(made(text(*FIRST, credit, bare, *WIRE[1:]), TUESDAY)[1].parts) == 2
+
+
+def days(found: Article) -> list[date | None]:
+    """Return the day of each part, None where it has no date."""
+    return [part.published.latest if part.published else None for part in found.parts]
+
+
+def test_a_headline_and_a_dateline_begin_a_part() -> None:
+    """The second story shares nothing with the first, and yet it is no teaser in it."""
+    second = text(VERDICT, LATER + SURGEONS[0], *SURGEONS[1:])
+    document, found = made(text(STRIKE, OPENED + DOCKERS[0], *DOCKERS[1:], second))
+
+    assert found.parts[1].at.words(document.text) == second
+    assert [b.at.words(document.text) for b in found.blocks if b.basis.rule == "IN042"] == [VERDICT]
+    assert Role.TEASER not in {block.role for block in found.blocks}
+    assert days(found) == [date(2031, 3, 11), date(2031, 3, 13)]
+
+
+def test_a_headline_and_a_byline_begin_a_part_with_its_own_date() -> None:
+    first = text(STRIKE, "By Mara Quist", "11 March 2031", *DOCKERS)
+    second = text(VERDICT, "By Jon Aal", "13 March 2031", *SURGEONS)
+    document, found = made(text(first, second))
+
+    assert found.parts[1].at.words(document.text) == second
+    assert Role.TEASER not in {block.role for block in found.blocks}
+    assert days(found) == [date(2031, 3, 11), date(2031, 3, 13)]
+
+
+def test_what_opens_a_further_story_neither_dates_nor_signs_the_article() -> None:
+    second = text(VERDICT, "By Jon Aal", LATER + SURGEONS[0], *SURGEONS[1:])
+    document, found = made(text(STRIKE, OPENED + DOCKERS[0], *DOCKERS[1:], second))
+
+    assert found.authors == ()
+    assert found.credit is not None
+    assert found.credit.name == "Norrland Wire"
+    assert found.published == found.parts[0].published
+    assert days(found) == [date(2031, 3, 11), date(2031, 3, 13)]
+    assert not any(each.code == "IN304" for each in article(document).findings)
+
+
+def test_a_part_is_not_younger_than_the_day_that_the_container_states() -> None:
+    second = text(VERDICT, LATER + SURGEONS[0], *SURGEONS[1:])
+    stated = Stated(published="2031-03-12")
+    _, found = made(text(STRIKE, OPENED + DOCKERS[0], *DOCKERS[1:], second), stated)
+
+    assert days(found)[1:] == [None]
+
+
+def test_a_headline_with_a_byline_and_one_paragraph_is_a_teaser() -> None:
+    words = text(STRIKE, *DOCKERS, VERDICT, "By Jon Aal", "13 March 2031", SURGEONS[0])
+
+    assert made(words)[1].parts == ()
+
+
+def test_somebody_of_whom_it_is_told_again_who_they_are_begins_a_part() -> None:
+    again = "Dana Orlo, who leads the union of dockers, said on Sunday that its members had voted."
+    rest = [
+        "Nine of ten were for a strike, she told reporters after the count.",
+        "The authority declined to say whether it would talk before the strike.",
+    ]
+    document, found = made(text(STRIKE, OPENED + DOCKERS[0], *DOCKERS[1:], again, *rest))
+
+    assert found.parts[1].at.words(document.text) == text(again, *rest)
+    assert days(found) == [date(2031, 3, 11), None]
+
+
+def test_somebody_who_was_named_alone_before_is_not_introduced_again() -> None:
+    once = DOCKERS[1].replace(", who leads the union", " of the union")
+    again = "Dana Orlo, who leads the union of dockers, said on Sunday that its members had voted."
+    words = text(STRIKE, OPENED + DOCKERS[0], once, *DOCKERS[2:], again, *SURGEONS[1:])
+
+    assert made(words)[1].parts == ()
 
 
 @pytest.mark.parametrize(

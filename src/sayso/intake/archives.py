@@ -18,6 +18,7 @@ FLOOR = 2_000_000  # bytes that any member may unpack to
 TOTAL_FLOOR = 200_000_000  # bytes that any archive may unpack to in all
 COUNT = 200_000  # members that are looked at
 DEEPEST = 20  # folders in one another that are looked at for pictures of a saved page
+_MEMBER = b"PK\x03\x04"  # what a member begins with
 _KNOWN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
 _WEB_ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?|[^/]+\.wacz", re.IGNORECASE)
 NUMBERED = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it now and then
@@ -42,6 +43,22 @@ def form(archive: zipfile.ZipFile) -> Form:
 def is_web_archive(name: str) -> bool:
     """Tell whether a member of a WACZ holds records: a WARC file, or a WACZ of its own."""
     return bool(_WEB_ARCHIVE.fullmatch(name))
+
+
+def check(archive: zipfile.ZipFile) -> None:
+    """Look whether the directory of an archive is its own, and not that of one packed in it.
+
+    Raises:
+        zipfile.BadZipFile: If the bytes begin with a member that the directory does not list: the
+            archive was cut off, and the directory that was found belongs to a member.
+    """
+    first = min((info.header_offset for info in archive.infolist()), default=0)
+    stream = archive.fp
+    if first == 0 or stream is None:
+        return
+    stream.seek(0)
+    if stream.read(len(_MEMBER)) == _MEMBER:
+        raise zipfile.BadZipFile("its directory is missing")
 
 
 def inner(part: Part, archive: zipfile.ZipFile, member: Member) -> Part:

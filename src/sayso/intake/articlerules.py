@@ -159,8 +159,9 @@ class IN118(Rule):
     """Date of a part: the day in its own dateline.
 
     Why: Of stories that were joined, only the first is surely as old as the article. A further one
-    is dated by the day in the dateline that opens it. A weekday alone does not date it: nothing
-    says of which week it is.
+    is dated by the day in the dateline that opens it, or in the stamp right above. One that is
+    later than the article counts only with its year, and not against a day that the container
+    states. A weekday alone dates nothing: it does not say of which week it is.
 
     Example: ``VARNE, March 14 (Orvale Wire) -`` in the middle of an article of March 18.
     """

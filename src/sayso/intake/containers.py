@@ -147,9 +147,14 @@ def _guarded(mapping: Mapping[str, str], part: Part) -> Found:
     except MemoryError:
         yield odd("IN210", "asks for more memory than there is; split it", part.path)
     except UNREADABLE as error:
-        why = " ".join(str(error).split()) or type(error).__name__
-        message = f"cannot be read to its end ({why[:120]}); get the file anew"
+        message = f"cannot be read to its end ({_why(error)}); get the file anew"
         yield odd("IN208", message, part.path)
+
+
+def _why(error: Exception) -> str:
+    """Return what an error says, in one line; the system's own name the file by another path."""
+    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(told.split())[:120] or type(error).__name__
 
 
 def _read(part: Part, way: Way) -> Found:
@@ -299,6 +304,7 @@ def _gzip(part: Part, way: Way) -> Found:
 def _zip(part: Part, way: Way) -> Found:
     """Read the members of a zip archive, sorted by name."""
     with part.seekable() as stream, zipfile.ZipFile(stream) as archive:
+        archives.check(archive)
         form = archives.form(archive)
         if form in READERS:
             yield from _by_module(form, part, way)

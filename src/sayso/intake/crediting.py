@@ -8,7 +8,10 @@ from sayso.intake.phrases import DATE
 from sayso.intake.rough import is_person_line
 from sayso.intake.spelled import is_agency
 from sayso.records.articles import Role
+from sayso.records.speech import Kind
 from sayso.text import outlets
+from sayso.text.mastheads import masthead
+from sayso.text.mentions import classify
 from sayso.text.nouns import given_names
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.[\w'’&/-]+)*)"
@@ -59,6 +62,7 @@ _MANY = re.compile(
     r"(?i:(?:from )?(?:our )?(?:news )?agenc(?:y|ies)"
     r"|from (?:our )?(?:wire|news) (?:services|reports))"
 )
+_FIGURES = re.compile(r"\W*(?i:sources?)\b")  # as charts name whose figures they show
 _STAFF = re.compile(r" (?i:staff|reporters?|team|newsroom|correspondents?)$")
 _DAY = re.compile(
     rf"(?i:{DATE}|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|febr)uary\b|march\b"
@@ -66,6 +70,7 @@ _DAY = re.compile(
 )
 CREDITING = frozenset({Role.CREDIT, Role.LEGAL})  # roles of lines that can credit somebody
 AGENCIES = "Agencies"  # several that no words name
+LETTERS = 6  # of initials
 _EDGES = " .,:;–—-()[]"
 
 
@@ -107,6 +112,8 @@ def credited(words: str) -> Credited:
     known = [(found, part) for part in parts if (found := outlets.by_name(part))]
     known.sort(key=lambda pair: pair[0].kind)
     if not known:
+        houses = [part for part in parts if part and not _is_person(part)]
+        plain = houses[0] if 0 < len(houses) < len(parts) else plain
         return Credited(" ".join(plain.split()), plain)
     return Credited(known[0][0].name, known[0][1], tuple(found.name for found, _ in known[1:]))
 
@@ -144,7 +151,7 @@ def in_line(words: str, role: Role) -> Iterator[tuple[int, Credited]]:
     """Yield where in a line that is no story somebody is credited, and whom, the surest first."""
     if role is Role.CREDIT:
         found = _ANY.match(words)
-        if found and not _is_date(found["name"]):
+        if found and not _is_date(found["name"]) and not _is_figures(found):
             yield from _placed(words, found)
     if role in {Role.CREDIT, Role.LEGAL}:
         for pattern in _HOUSES:
@@ -167,9 +174,34 @@ def _is_house(one: Credited, words: str) -> bool:
     name = words.strip(_EDGES).removeprefix("the ")
     if one.known or one.name == AGENCIES:
         return True
+    people = [part.strip(_EDGES) for part in _PARTS.split(name)]
+    if len(people) > 1 and all(map(_is_person, people)):
+        return False
     if outlets.looks_like_outlet(name):
         return True
     return name[:1].isupper() and not is_person_line(name) and not _is_date(name)
+
+
+def _is_figures(found: re.Match[str]) -> bool:
+    """Tell whether "Source: NATO" stands below figures, and names whose they are: no outlet."""
+    if _FIGURES.match(found.string) is None:
+        return False
+    one = credited(found["name"])
+    if one.known or one.name == AGENCIES or masthead(one.words):
+        return False
+    parts = [part.strip(_EDGES) for part in _PARTS.split(one.words)]
+    return all(_is_person(part) or _is_body(part) for part in parts)
+
+
+def _is_person(name: str) -> bool:
+    """Tell "Dana Orlo" from "Norrland Wire"."""
+    return is_person_line(name) and not (outlets.looks_like_outlet(name) or masthead(name))
+
+
+def _is_body(name: str) -> bool:
+    """Tell a ministry, a state or initials from a name that could be an agency's."""
+    initials = name.isupper() and len(name) <= LETTERS
+    return initials or classify(name)[0] in {Kind.INSTITUTION, Kind.GROUP, Kind.DOCUMENT}
 
 
 def _is_date(name: str) -> bool:

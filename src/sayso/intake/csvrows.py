@@ -8,6 +8,7 @@ Source: RFC 4180, and what the ``csv`` module of Python takes besides.
 """
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ ROW_LINES = 5000  # lines of one row; no article has that many
 ROW_LIMIT = LINE_LIMIT  # bytes of one row
 AS_ONE = 50  # lines of a row that weigh as much as one record, where nothing comes of them
 AGAIN_LIMIT = 20_000_000  # bytes of one table that may be read a second time; a line has 100 more
+
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)
 
 csv.field_size_limit(LINE_LIMIT)
 
@@ -103,11 +106,24 @@ class _Lines:
                 message = f"line {number} is over {LINE_LIMIT // 1_000_000} MB; split it"
                 self.troubles.append(self._table.odd("IN206", message))
                 continue
-            text, odd = self._table.decoded(line, number)
-            if odd.findings:
-                self.troubles.append(odd)
-            return _Line(number, line, text)
+            made = [self._line(*each) for each in enumerate(_parted(line), start=number)]
+            self._waiting.extend(made[1:])
+            self._last = made[-1].number
+            return made[0]
         return None
+
+    def _line(self, number: int, data: bytes) -> _Line:
+        text, odd = self._table.decoded(data, number)
+        if odd.findings:
+            self.troubles.append(odd)
+        return _Line(number, data, text)
+
+
+def _parted(line: bytes) -> list[bytes]:
+    """Return the lines of a file that ends them with a carriage return alone, as old Macs did."""
+    if line.endswith(b"\n") or b"\r" not in line[:-1]:
+        return [line]
+    return [part + b"\r" for part in line.removesuffix(b"\r").split(b"\r")]
 
 
 def rows(stream: BinaryIO, table: Table) -> Found:
@@ -115,7 +131,11 @@ def rows(stream: BinaryIO, table: Table) -> Found:
     yield from table.wrong_names()
     source = _Lines(stream, table)
     first = next(source, "")
-    mark = sniffing.delimiter(first, table.path + ".csv", table.mapping) or ","
+    said = _SEPARATOR.fullmatch(first)
+    if said:  # a spreadsheet's line that names the sign between cells
+        source.begin()
+        first = next(source, "")
+    mark = said[1] if said else sniffing.delimiter(first, table.path + ".csv", table.mapping) or ","
     header = [name.strip() for name in sniffing.cells(first.strip("\r\n"), mark)]
     yield from tables.header_troubles(header, table)
     if fields.find(header, "text", table.mapping) is not None:

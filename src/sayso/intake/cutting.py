@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
-_PLAIN_LINE = re.compile(r"\S.*")  # the same, quicker, where only \n ends a line
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 WIDEST = 110  # code points; broken lines are shorter, unbroken paragraphs longer
 _MANY = 3  # forced breaks before a text counts as broken to a width
@@ -58,10 +57,26 @@ def cut(text: str, paragraphs: Sequence[tuple[int, int]] = ()) -> list[Line]:
 
 
 def _lines(text: str) -> list[Line]:
+    if any(end in text for end in _OTHER_ENDS):
+        return _oddly_ended(text)
+    found: list[Line] = []
+    new, line = tuple.__new__, Line  # past the named constructor, which costs as much again
+    at, gap = 0, True
+    for row in text.split("\n"):
+        words = row.strip()
+        if words:
+            start = at if len(words) == len(row) else at + row.index(words)
+            found.append(new(line, (start, start + len(words), words, gap)))
+        gap = not words
+        at += len(row) + 1
+    return found
+
+
+def _oddly_ended(text: str) -> list[Line]:
+    """Return the lines of a text in which other signs than a line feed end some."""
     found: list[Line] = []
     last = 0
-    odd = any(end in text for end in _OTHER_ENDS)
-    for match in (_LINE if odd else _PLAIN_LINE).finditer(text):
+    for match in _LINE.finditer(text):
         start = match.start()
         words = match.group().rstrip()
         gap = text.count("\n", last, start) > 1 or not found

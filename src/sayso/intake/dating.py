@@ -22,6 +22,7 @@ _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"\bon (Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day\b")
+_DOTTED = re.compile(r"\b\d\d?\.\d\d?\.\d{4}\b")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
 _MONTH_FIRST = frozenset({"US", "PH"})
 _DAY_FIRST = frozenset(
@@ -136,6 +137,8 @@ def _signs(
     if seen.country in _MONTH_FIRST | _DAY_FIRST:
         day_first = seen.country in _DAY_FIRST
         yield _first(days, day_first=day_first), f"read as dates are written in {seen.country}"
+    if _DOTTED.search(hint.words):
+        yield _first(days, day_first=True), "with dots the day goes first"
 
 
 def _close(days: Sequence[date], others: Sequence[date], near: int) -> tuple[bool, ...]:

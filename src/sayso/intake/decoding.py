@@ -21,6 +21,8 @@ _NEVER = frozenset(
 )
 _ZEROS = 0.05  # share of UTF-16 that are ASCII, blanks at least, in any script
 _STRAY = 0.01  # share that may be no letters
+_MEANT = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}  # as the Encoding Standard has it
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _NO_MARK = "UTF-16 without a byte-order mark"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 LAST_RESORT = "cp1252"
@@ -80,20 +82,39 @@ def decode(data: bytes, *declared: str) -> Decoded:
     found = _strict(data, "utf-8")
     if found is not None:
         return found
-    for encoding in filter(None, declared):
-        if (found := _strict(data, encoding)) is not None:
-            return found
+    for name in filter(None, declared):
+        for encoding in dict.fromkeys((meant(data, name), name)):
+            if (found := _strict(data, encoding)) is not None:
+                return found
     return guessed(data)
+
+
+def meant(data: bytes, declared: str) -> str:
+    """Return the encoding of bytes that are said to be Latin-1 and hold quotation marks or dashes.
+
+    Latin-1 has control characters there that no text uses; who writes them has Windows-1252, and
+    pages are read so everywhere. Source: WHATWG, Encoding Standard, names and labels.
+    """
+    try:
+        wider = _MEANT.get(codecs.lookup(declared).name)
+    except (LookupError, ValueError):
+        return declared
+    return wider if wider and _CONTROLS.search(data) else declared
 
 
 def guessed(data: bytes) -> Decoded:
     """Return bytes that are not UTF-8 as text, by the likeliest encoding, and say so."""
-    spoilt = data.decode("utf-8", "replace").count("\ufffd")
-    if spoilt <= len(_MULTIBYTE.findall(data)):
+    if is_spoilt(data):
         return _patched(data, "utf-8")
     encoding = guess(data)
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, f"not UTF-8; read as {encoding}")
+
+
+def is_spoilt(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 with some places spoilt, rather than another encoding."""
+    spoilt = data.decode("utf-8", "replace").count("\ufffd")
+    return spoilt <= len(_MULTIBYTE.findall(data))
 
 
 def guess(data: bytes) -> str:

@@ -77,19 +77,17 @@ def runs(rows: Sequence[str], held: Sequence[bool], kind: str) -> Iterator[Mark]
         held: Of each whether it is so.
         kind: What the marks say.
     """
-    if not any(held):
-        return
-    at, start, end = 0, -1, 0
-    for row, is_so in zip(rows, held, strict=True):
-        if is_so:
-            start = at if start < 0 else start
-            end = at + len(row)
-        elif start >= 0:
-            yield Mark(start, end, kind)
-            start = -1
-        at += len(row) + 1
-    if start >= 0:
-        yield Mark(start, end, kind)
+    flags = bytes(held)
+    at = last = 0
+    start = flags.find(1)
+    while start >= 0:
+        end = flags.find(0, start)
+        end = len(flags) if end < 0 else end
+        at += sum(map(len, rows[last:start])) + start - last
+        size = sum(map(len, rows[start:end])) + end - start
+        yield Mark(at, at + size - 1, kind)
+        at, last = at + size, end
+        start = flags.find(1, end)
 
 
 def _core(prose: Sequence[int], blocks: Blocks) -> list[bool]:

@@ -8,6 +8,7 @@ long, and the rules rely on it.
 
 import logging
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -26,6 +27,8 @@ _STOPS = frozenset(
     " had not but who will their she were which its an or been would more about one after said"
     " also than when there what if could her we i you".split()
 )
+
+_Triple = tuple[str, str, str]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -53,34 +56,41 @@ def is_english(rows: Sequence[str]) -> bool:
 
     Nor does it where lines of a script without blanks are as many.
     """
-    shares: list[float] = []
-    unparted = 0
-    for row in rows:
-        if is_prose(row):
-            words = row.casefold().split()
-            shares.append(len(_STOPS.intersection(words)) / len(words))
-        else:
-            unparted += len(row) > UNPARTED and " " not in row
-    return len(shares) > unparted and sorted(shares)[len(shares) // 2] > LEAST_STOPS
+    prose = list(filter(is_prose, rows))
+    unparted = sum(len(row) > UNPARTED and " " not in row for row in rows)
+    left = len(prose) - len(prose) // 2 if len(prose) > unparted else 0
+    for row in prose if left else ():
+        words = row.casefold().split()
+        left -= len(_STOPS.intersection(words)) / len(words) > LEAST_STOPS
+        if not left:
+            return True
+    return False
 
 
 def _marks(rows: Sequence[str], main: str, kind: str) -> Iterator[Mark]:
-    """Yield a mark for each run of rows that stand in a text."""
+    """Yield a mark for each run of rows that stand in a text.
+
+    A row stands there as a line, or if most of its word triples do; two words make no triple.
+    """
     lines = [" ".join(line.split()).removeprefix("- ") for line in main.splitlines()]
     whole = frozenset(filter(None, lines))
-    words = folded(" ".join(lines))
-    triples = frozenset(zip(words, words[1:], words[2:], strict=False))
-    held = [row in whole or _stands(row, triples) for row in rows]
-    yield from runs(rows, held, kind)
+    rest = {row: [*_triples(row)] for row in rows if row.count(" ") >= 2 and row not in whole}
+    asked: frozenset[_Triple] = frozenset().union(*rest.values())
+    found = asked.intersection(_triples(" ".join(lines))) if asked else asked
+    stand = whole.union(row for row, mine in rest.items() if _stands(mine, found))
+    yield from runs(rows, [row in stand for row in rows], kind)
 
 
-def _stands(row: str, triples: frozenset[tuple[str, str, str]]) -> bool:
-    """Tell whether most of the word triples of a row are among those of the main text."""
-    if row.count(" ") < 2:  # two words make no triple
-        return False
-    words = folded(row)
-    mine = list(zip(words, words[1:], words[2:], strict=False))
-    return len(mine) > 2 and sum(map(triples.__contains__, mine)) >= SHARE * len(mine)
+def _triples(text: str) -> Iterator[_Triple]:
+    """Return the word triples of a text, in order."""
+    low = folded(text)
+    return zip(low, low[1:], low[2:], strict=False)
+
+
+def _stands(triples: Sequence[_Triple], found: AbstractSet[_Triple]) -> bool:
+    """Tell whether most of the word triples of a row are among those that were found."""
+    count = len(triples)
+    return count > 2 and sum(map(found.__contains__, triples)) >= SHARE * count
 
 
 def _taken(html: str) -> str:

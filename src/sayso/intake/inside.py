@@ -64,6 +64,7 @@ _ASIDES = frozenset(
 )
 SHORTEST = 6  # letters of an unknown agency's name at the start of an article
 LONGEST = 4  # words of an agency's name
+TAIL = 90  # code points at the end of a line in which a credit stands
 _MARK = re.compile(rf"[)\]—–/]|--|\s-| (?:{_WIRE})\b")  # one of them is in each
 _MARKED = re.compile(r"[])—–/-]")  # a first look, unless it ends in a letter, as names do
 _DASH = re.compile(r"[-–—―:]")  # no dateline ends without one
@@ -105,10 +106,18 @@ def inner(lines: Sequence[Rough], leads: Sequence[int] = ()) -> dict[int, tuple[
     heads = set() if is_transcript(lines) else {*body[:2], *leads}
     found: dict[int, tuple[Inner, ...]] = {}
     for index in body:
-        made = tuple(_in_line(lines[index], head=index in heads, last=index == body[-1]))
-        if made:
-            found[index] = made
+        if index in heads or _may_end(lines[index].line.text):
+            made = tuple(_in_line(lines[index], head=index in heads, last=index == body[-1]))
+            if made:
+                found[index] = made
     return found
+
+
+def _may_end(words: str, start: int = 0) -> bool:
+    """Tell whether a line may end in a credit: a look at its last letters, from ``start`` on."""
+    tail = max(start, len(words) - TAIL)
+    last = words[-1]
+    return last not in '"”' and (last.isalpha() or _MARKED.search(words, tail) is not None)
 
 
 def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
@@ -118,10 +127,9 @@ def _in_line(rough: Rough, *, head: bool, last: bool) -> Iterator[Inner]:
     for opening in _at_start(words) if head else ():
         at = opening.end
         yield _moved(opening, offset)
-    tail = max(at, len(words) - 90)
-    quoted = words[-1] in '"”'
-    some = not quoted and (words[-1].isalpha() or _MARKED.search(words, tail))
-    end = _END_CREDIT.search(words, tail) if some and _MARK.search(words, tail) else None
+    tail = max(at, len(words) - TAIL)
+    some = _may_end(words, at) and _MARK.search(words, tail)
+    end = _END_CREDIT.search(words, tail) if some else None
     alone = last and not head
     if end and (end.start() > at or alone) and (stretch := _credit_at_end(end, last=last)):
         yield _moved(stretch, offset)

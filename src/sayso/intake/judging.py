@@ -20,6 +20,8 @@ SURE = 200  # code points; where they hold more words, nobody looks further
 NEAR = 4  # lines; running text goes on within so many
 DIRTY = 6  # short lines from which a text counts as a page with its menus
 MENU = 4  # short lines in a row that make a menu
+BUTTONS = 3  # between two paragraphs of a story; a page has more of them below it
+BUTTON = 60  # code points; the words of a menu are shorter
 _PROSE, _LOOSE, _JUNK = 30, -10, -15  # what a line adds to the stretch that is the story
 _MASTHEAD = re.compile(
     r"(?P<name>(?:The )?[A-ZÀ-Þ][\w'’.&-]*(?: (?:of |the |and |& )?[A-ZÀ-Þ][\w'’.&-]*){0,3})"
@@ -27,6 +29,7 @@ _MASTHEAD = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]+")
 _BUTTONS = frozenset({Role.SITE, Role.DATE, Role.BYLINE})
+_ANNOUNCING = frozenset({Role.SITE, Role.BANNER})  # roles of lines that can announce other stories
 
 
 def judge(document: Document, lines: list[Rough]) -> None:
@@ -38,9 +41,10 @@ def judge(document: Document, lines: list[Rough]) -> None:
 
 def by_rules(document: Document, lines: list[Rough]) -> None:
     """Give every line of a document the role that rules alone give it."""
-    marked = any("kept" in rough.marks for rough in lines)
+    marked = bool(document.marks) and any("kept" in rough.marks for rough in lines)
     _masthead(lines)
-    _legal_runs(document, lines)
+    if Role.LEGAL in _roles(lines):
+        _legal_runs(document, lines)
     if marked:
         by_advice(lines)
     elif document.media_type == "text/html":
@@ -52,18 +56,22 @@ def by_rules(document: Document, lines: list[Rough]) -> None:
         _menus(lines)
     set_repeats_aside(document, lines)
     if not marked:
-        _tail(document, lines, first)
-        _boxes(document, lines, first)
+        if not _ANNOUNCING.isdisjoint(_roles(lines)):
+            _tail(document, lines, first)
+            _boxes(document, lines, first)
         _outer(lines)
         _before(document, lines, first)
+    body = Role.BODY
     for rough in lines:
-        if rough.free:
-            kept = "kept" in rough.marks
-            rough.be(Role.BODY, "IN002" if kept else "IN001", _trust(rough))
+        if rough.role is None:
+            kept = marked and "kept" in rough.marks
+            trust = (0.8 if rough.prose else 0.5) + (0.15 if kept else 0.0)
+            rough.be(body, "IN002" if kept else "IN001", trust)
 
 
-def _trust(rough: Rough) -> float:
-    return (0.8 if rough.prose else 0.5) + (0.15 if "kept" in rough.marks else 0.0)
+def _roles(lines: Sequence[Rough]) -> set[Role | None]:
+    """Return the roles that lines have so far: many looks are for lines of one role only."""
+    return {rough.role for rough in lines}
 
 
 def _at(document: Document, rough: Rough) -> Anchor:
@@ -104,11 +112,14 @@ def _is_titled(rough: Rough) -> bool:
     """Tell whether a line that ends like a sentence is set like a headline, or is marked as one."""
     if rough.marks & {"h1", "title"}:
         return True
-    if len(_LETTERS.findall(rough.line.text, 0, SURE)) > MOST:
+    text = rough.line.text
+    words = _LETTERS.findall(text, 0, SURE)
+    if len(words) > MOST:
         return False
-    words = [found.group() for found in islice(_LETTERS.finditer(rough.line.text), MOST + 1)]
-    long = [word for word in words if len(word) > 3]
-    capital = sum(word[0].isupper() for word in long)
+    if len(text) > SURE:
+        words = [found.group() for found in islice(_LETTERS.finditer(text), MOST + 1)]
+    long = [word[0] for word in words if len(word) > 3]
+    capital = sum(map(str.isupper, long))
     return len(words) <= MOST and len(long) >= 3 and capital >= 0.8 * len(long)
 
 
@@ -200,7 +211,7 @@ def _is_standfirst(rough: Rough) -> bool:
 def _tail(document: Document, lines: Sequence[Rough], first: int) -> None:
     """Set aside other stories that follow the end of this one."""
     for index, rough in enumerate(lines):
-        if index > first and rough.role in {Role.SITE, Role.BANNER}:
+        if index > first and rough.role in _ANNOUNCING:
             if not phrases.opens_tail(rough.line.text):
                 continue
             if _prose_between(lines, first, index) >= 2 and not _resumes(lines, first, index):
@@ -244,6 +255,8 @@ def _blurb_before(lines: Sequence[Rough], first: int, index: int) -> int:
 
 def _menus(lines: Sequence[Rough]) -> None:
     """Set aside rows of short lines, which are menus, lists of tags and the like."""
+    if _loose(lines) < min(MENU, len(lines)):
+        return
     run: list[Rough] = []
     if all(_is_short(rough) for rough in lines):
         _set_menu_aside(lines, 1)
@@ -263,10 +276,20 @@ def _set_menu_aside(run: Sequence[Rough], least: int = MENU) -> None:
                 short.be(Role.SITE, "IN020", 0.7)
 
 
+def _loose(lines: Sequence[Rough]) -> int:
+    """Return how many lines may be short ones: a look before a dearer one."""
+    return sum(
+        [
+            rough.role is not None or not (rough.prose or len(rough.line.text) > BUTTON)
+            for rough in lines
+        ]
+    )
+
+
 def _is_short(rough: Rough) -> bool:
     if rough.role is not None:
         return rough.role in _BUTTONS
-    if rough.prose or len(rough.line.text) > 60:
+    if rough.prose or len(rough.line.text) > BUTTON:
         return False
     words = rough.line.text.split()
     listed = words[0] in {"-", "–", "—", "•", "*", "·"} or words[0].rstrip(".)").isdigit()
@@ -281,7 +304,7 @@ def _speaks(rough: Rough) -> bool:
 def _outer(lines: Sequence[Rough]) -> None:
     """Set aside what stands outside the one stretch in which running text is densest."""
     start, end = _bounds(lines)
-    for index, rough in enumerate(lines):
+    for index, rough in enumerate(lines) if end - start < len(lines) else ():
         if rough.free and not start <= index < end:
             long = len(rough.line.text.split()) >= 5
             rough.be(Role.TEASER if long else Role.SITE, "IN021", 0.6)
@@ -295,10 +318,32 @@ def _bounds(lines: Sequence[Rough]) -> tuple[int, int]:
     Source: Pasternack and Roth 2009, "Extracting article text from the web with maximum
     subsequence segmentation".
     """
-    menu = sum(_is_short(rough) and rough.line.text[:1].isalnum() for rough in lines)
-    if menu < max(DIRTY, 0.2 * len(lines)):
+    least = max(DIRTY, 0.2 * len(lines))
+    if _loose(lines) < least:
         return 0, len(lines)
-    return _densest([_weight(rough) for rough in lines])
+    menu = sum(_is_short(rough) and rough.line.text[:1].isalnum() for rough in lines)
+    if menu < least:
+        return 0, len(lines)
+    start, end = _densest([_weight(rough) for rough in lines])
+    return start, _over_buttons(lines, end)
+
+
+def _over_buttons(lines: Sequence[Rough], end: int) -> int:
+    """Return where the story ends if it goes on below buttons and advertisements.
+
+    A few of them, known by their words, with running text right below; nothing that announces
+    other stories.
+    """
+    last = end
+    for index in range(end, len(lines)):
+        rough = lines[index]
+        if rough.free and rough.prose:
+            last = end = index + 1
+            continue
+        known = rough.role in _ANNOUNCING and not phrases.opens_tail(rough.line.text)
+        if not known or index - last >= BUTTONS:
+            break
+    return end
 
 
 def _weight(rough: Rough) -> int:

@@ -54,6 +54,7 @@ _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|
 CUT = 90  # code points from which a headline may be cut off; search machines take 110
 _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
 LEAST = 4  # words of a heading that stands for a title of other words
+LONGEST_HEADING = 1000  # code points of a heading, its markup's line breaks included
 MOST_AUTHORS = 6  # a page that marks more lists its staff
 
 Metas = dict[str, list[str]]
@@ -99,7 +100,20 @@ def _title(tree: etree._Element, metas: Metas, linked: Mapping[str, Any]) -> str
 
 
 def _words(element: etree._Element) -> str:
-    return _line("".join(map(str, element.itertext())))
+    """Return the words of a heading; none if it holds too much, such as all that follows it.
+
+    A heading that holds another was never closed, and says nothing by itself.
+    """
+    if element.find(".//h1") is not None:
+        return ""
+    made: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        made.append(str(piece))
+        size += len(made[-1])
+        if size > LONGEST_HEADING:
+            return ""
+    return _line("".join(made))
 
 
 def _line(words: str) -> str:

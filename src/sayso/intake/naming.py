@@ -69,17 +69,31 @@ _TWO = re.compile(  # "Dana Orlo | Norwire"; names beside a slash took pictures
     r"(?!(?i:photo|foto|image|bild|picture|video))[\w.'’ ]{2,30}(?: ?[|•·] ?|, | and )[^|•·/]{2,30}"
 )
 _DESK = re.compile(r"(?i)\b(?:desk|newsroom|bureau|team)$")  # nobody's name
+_FIRM = re.compile(r",? (?:Company|Co\.?|Corporation|Corp\.?|Group|plc|PLC)$")
+_WHERE = re.compile(r"\s+(?:in|at|from)\s+[^,;]*?(?=\s+and\s+[A-ZÀ-Þ]|,|$)")  # a reporter is
 _SIGN_OFF = re.compile(r"\((?i:reporting|writing) by [^()]{3,200}; ?(?i:editing) by [^()]{2,80}\)")
 _REPORTING = re.compile(r"\(?(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
 
 
 def names(
-    document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
+    document: Document,
+    lines: Sequence[Rough],
+    inners: Mapping[int, tuple[Inner, ...]],
+    until: int | None = None,
 ) -> tuple[Named | None, Named | None, tuple[Named, ...]]:
-    """Return outlet, credit and authors of a document; None and () where nothing names them."""
-    credit = next(_credits(document, lines, inners), None)
+    """Return outlet, credit and authors of a document; None and () where nothing names them.
+
+    Args:
+        document: What came in.
+        lines: All of its lines.
+        inners: By index of line, the stretches that stand in it.
+        until: How many lines stand above a second story that was joined to it, whose byline and
+            credit are not the article's; None if there is none.
+    """
+    own = lines[:until]
+    credit = next(_credits(document, own, inners), None)
     outlet = next(_outlets(document, lines), None) or _agency(credit, lines)
-    return outlet, credit, tuple(_authors(document, lines))
+    return outlet, credit, tuple(_authors(document, own))
 
 
 def _at(document: Document, rough: Rough, found: re.Match[str], group: str) -> Anchor:
@@ -89,7 +103,7 @@ def _at(document: Document, rough: Rough, found: re.Match[str], group: str) -> A
 
 def _shown(name: str) -> str:
     """Return a name as the table has it, or as it stands."""
-    known = outlets.by_name(name)
+    known = outlets.by_name(name) or outlets.by_name(_FIRM.sub("", name))
     return known.name if known else " ".join(name.split())
 
 
@@ -149,10 +163,7 @@ def _credits(
     document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
 ) -> Iterator[Named]:
     """Yield whom the outlet credits, the surest first."""
-    if document.stated.credit:
-        yield Named(
-            _shown(document.stated.credit), Basis("IN104", 0.95, note="stated by the container")
-        )
+    yield from _stated(document)
     body = [index for index, rough in enumerate(lines) if rough.role is Role.BODY]
     for index in (*body[:2], *body[2:][-1:]):
         for stretch in inners.get(index, ()):
@@ -167,6 +178,16 @@ def _credits(
         if rough.role in CREDITING:
             for at, one in in_line(rough.line.text, rough.role):
                 yield _credit(document, one, rough.line.start + at, 0.8)
+
+
+def _stated(document: Document) -> Iterator[Named]:
+    """Yield whom the container credits, as credit or as author."""
+    if document.stated.credit:
+        shown = _shown(document.stated.credit)
+        yield Named(shown, Basis("IN104", 0.95, note="stated by the container"))
+    for name in document.stated.authors:
+        if agency := wire(name):
+            yield Named(agency.name, Basis("IN104", 0.9, note="stated as the author"))
 
 
 def _signed(document: Document, rough: Rough, *, near: bool, above: bool) -> Iterator[Named]:
@@ -190,7 +211,8 @@ def _credit(document: Document, one: Credited, start: int, score: float) -> Name
 def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
     """Yield who wrote it: what the container says, or else the bylines."""
     if document.stated.authors:
-        for name in document.stated.authors:
+        people = [name for name in document.stated.authors if wire(name) is None]
+        for name in people:
             yield Named(
                 name.removeprefix("By "), Basis("IN106", 0.95, note="stated by the container")
             )
@@ -204,15 +226,25 @@ def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
                 yield Named(name, Basis("IN106", rough.score, (at,)))
 
 
+def _is_house(name: str) -> bool:
+    """Tell whether a name in a byline is an agency's, an outlet's or a desk's."""
+    if wire(name) is not None or _DESK.search(name):
+        return True
+    if " " in name and outlets.by_name(name) is not None:
+        return True
+    return name.startswith("The ") and outlets.looks_like_outlet(name)
+
+
 def _named(rough: Rough) -> tuple[str, ...]:
     """Return the persons that a byline or a line of credits names."""
     if rough.role is Role.BYLINE:
         alone = (rough.line.text,) if is_person_line(rough.line.text) else ()
         named = names_in_byline(rough.line.text) or alone
-        people = (name for name in named if wire(name) is None and not _DESK.search(name))
-        return tuple(apart(name)[0] for name in people)
+        people = [apart(name)[0] for name in named if not _is_house(name)]
+        full = any(" " in name for name in people)  # one word beside a full name is a place
+        return tuple(name for name in people if " " in name or not full)
     found = _REPORTING.match(rough.line.text) if rough.role is Role.CREDIT else None
     if not found:
         return ()
-    parts = re.split(r",|\s+and\s+", re.split(r"\s+in\s+", found["names"])[0])
+    parts = re.split(r",|\s+and\s+", _WHERE.sub("", found["names"]))
     return tuple(part.strip() for part in parts if is_person_line(part.strip()))

@@ -6,11 +6,12 @@ stand in its metadata are stated. Names are compared without their namespace: ag
 Sources: IPTC, NITF 3.6 and NewsML-G2 2.35; samples of agencies in superdesk/superdesk-core.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from sayso.intake import parts, spelled, wire
+from sayso.intake import decoding, parts, spelled, wire
 from sayso.intake.composed import Piece, composed
 from sayso.intake.parts import Found, Given, Part, Way, joined, odd
 from sayso.intake.wire import found, local, words
@@ -18,6 +19,7 @@ from sayso.records.articles import Stated
 from sayso.records.ids import content_digest
 
 LIMIT = 32_000_000  # bytes of one file
+_SAID = re.compile(rb"\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)")
 _ITEMS = frozenset({"newsitem", "nitf"})
 _MEDIA = {"nitf": "application/nitf+xml", "newsitem": "application/vnd.iptc.g2.newsitem+xml"}
 _NO_ITEM = "holds no item with text: pictures, a package or a list are all there is"
@@ -49,7 +51,11 @@ def _parsed(data: bytes) -> tuple[etree._Element | None, str]:
 
     No entity is put in, no document type is loaded, nothing is fetched.
     """
+    said = _SAID.match(data)
+    declared = said[1].decode() if said else ""
+    wider = decoding.meant(data, declared)
     parser = etree.XMLParser(
+        encoding=wider if wider != declared else None,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

@@ -74,6 +74,13 @@ class File:
     opener: Callable[[], BinaryIO] | None = field(default=None, repr=False, compare=False)
     came: Came | None = None
 
+    @property
+    def key(self) -> str:
+        """What this input is known by, whatever it holds and however it is named."""
+        if self.came:
+            return self.path
+        return f"{STDIN} {self.digest}" if self.original == STDIN else self.original
+
     def open(self) -> BinaryIO:
         """Return a fresh stream of the bytes, at their start.
 
@@ -90,6 +97,13 @@ class _Named:
     path: str
     real: str
     place: str
+
+
+def key(path: str) -> str:
+    """Return what the input at a path or an address is known by, however it is named."""
+    if path == STDIN or is_address(path):
+        return shown(path)
+    return os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links away
 
 
 _Found = _Named | Finding
@@ -186,7 +200,8 @@ def _walk(path: str, top: Path) -> Iterator[_Found]:
                 below = real[start:].replace(os.sep, "/")
                 yield _Named(os.path.join(path, below), real, f"{top.name}/{below}")  # noqa: PTH118
     for trouble in troubles:
-        yield _unreadable(str(trouble.filename), trouble)
+        below = str(trouble.filename)[start:].replace(os.sep, "/")
+        yield _unreadable(os.path.join(path, below) if below else path, trouble)  # noqa: PTH118
     if hidden:
         some = ", ".join(sorted(hidden)[:3])
         message = f"{len(hidden)} hidden entries passed over ({some}); name them to read them"

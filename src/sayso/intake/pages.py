@@ -4,7 +4,10 @@ The libraries load with this module, so that plain text never waits for them.
 """
 
 import re
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
@@ -18,6 +21,8 @@ from sayso.records.places import Finding, Outcome
 
 ATTRIBUTES = 1000  # of one tag
 LONG = 4000  # code points of a tag that is looked at
+_place = attrgetter("start", "end", "kind")
+_NUL = "\ufffd".encode()  # what a browser shows for it
 _LONG_TAG = re.compile(rf"<([A-Za-z][\w:-]{{0,40}})\s[^<>]{{{LONG},}}+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -35,7 +40,7 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
     tree, decoded = opened(data, given.charset)
     odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
     seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
-    if tree is not None and not any(str(words).strip() for words in tree.itertext()):
+    if tree is not None and not seen.text and not any(map(str.strip, map(str, tree.itertext()))):
         seen = visible.Visible(_second_opinion(decoded.text), ())
     if tree is None or not seen.text.strip():
         message = "the page shows no text without its scripts; save it from a browser, or as text"
@@ -56,7 +61,7 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
         digest=made,
         original=part.original,
         stated=joined(given.stated, stated(tree, named)),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
+        marks=tuple(sorted(marks, key=_place)),
     )
     return Outcome((document,), odd)
 
@@ -69,15 +74,44 @@ def opened(data: bytes, charset: str = "") -> tuple[etree._Element | None, decod
         charset: The encoding that the site named; goes before what the page declares.
     """
     decoded = decoding.decode(data, charset, _declared(data))
-    pieces = decoded.text.split("<")
-    if any(len(piece) > LONG and ">" not in piece[:LONG] for piece in pieces):
-        decoded = replace(decoded, text=_LONG_TAG.sub(_without_crowds, decoded.text))
-    return _parsed(decoded.text), decoded
+    if starts := list(_long_tags(decoded.text)):
+        decoded = replace(decoded, text=_without_crowds(decoded.text, starts))
+    elif decoded.encoding == "utf-8" and not decoded.odd:
+        return _parsed(data.removeprefix(BOM_UTF8)), decoded
+    return _parsed(decoded.text.encode("utf-8", "replace")), decoded
 
 
-def _without_crowds(found: re.Match[str]) -> str:
-    """Return a long tag, without its attributes if it has thousands: each is held against all."""
-    return f"<{found[1]} " if len(found[0].split(None, ATTRIBUTES)) > ATTRIBUTES else found[0]
+def _long_tags(text: str) -> Iterator[int]:
+    """Yield where a sign that opens a tag has no other sign of a tag soon after it.
+
+    From window to window: in most of them the last such sign is near the end.
+    """
+    start = 0
+    while start + LONG <= len(text):
+        end = start + LONG
+        last = max(text.rfind("<", start, end), text.rfind(">", start, end))
+        if last < 0:
+            if text[start - 1 : start] == "<":
+                yield start - 1
+            last = text.find("<", end)
+            if last < 0:
+                return
+        start = last + 1
+
+
+def _without_crowds(text: str, starts: Sequence[int]) -> str:
+    """Return a page with long tags bare if they have thousands of attributes.
+
+    Each attribute is held against all.
+    """
+    kept: list[str] = []
+    last = 0
+    for start in starts:
+        found = _LONG_TAG.match(text, start)
+        if found and len(found[0].split(None, ATTRIBUTES)) > ATTRIBUTES:
+            kept += text[last:start], f"<{found[1]} "
+            last = found.end()
+    return "".join((*kept, text[last:]))
 
 
 def _second_opinion(html: str) -> str:
@@ -91,13 +125,12 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _parsed(text: str) -> etree._Element | None:
-    """Return the tree of a page, whatever it looks like; None if nothing is left of it."""
+def _parsed(data: bytes) -> etree._Element | None:
+    """Return the tree of a page in UTF-8, whatever it looks like; None if nothing is left of it."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    clean = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        return etree.fromstring(clean, parser)
+        return etree.fromstring(data.replace(b"\0", _NUL), parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None

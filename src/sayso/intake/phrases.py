@@ -1,7 +1,8 @@
 """Words that are no news: what sites, shops and lawyers put around an article."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 
@@ -30,8 +31,8 @@ _LABEL = (
     r"(?:\s+(?:on|at))?)"
 )
 _ONE = (
-    rf"(?:{_LABEL}\s*[:|-]?)?\s*{DATE}(?:\s*[,|•·–—-]?\s*{_TIME})?"
-    r"(?:\s*[|•·–—-]?\s*\d{1,5}(?:\s*(?:views|min read|reads))?)?"
+    rf"(?:(?:views|reads):?\s*\d[\d,]*\s*[|•·–—-]\s*)?(?:{_LABEL}\s*[:|-]?)?\s*{DATE}(?:\s*[,|•·–—-]?\s*{_TIME})?"
+    r"(?:\s*[|•·–—-]?\s*(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s*(?:views|min read|reads))?)?"
 )
 STAMPS = re.compile(rf"[\s|•·–—-]*(?:{_ONE}[\s.;,|•·–—-]*){{1,3}}", re.IGNORECASE)
 STAMP = re.compile(rf"(?P<label>{_LABEL}\s*[:|-]?)?\s*(?P<date>{DATE})", re.IGNORECASE)
@@ -85,6 +86,7 @@ _PICTURED = (  # what a caption begins with, holds, or ends with, unless it ends
     ),
 )
 LONGEST = 700  # code points; longer lines are no phrase of a site
+LOOSE = 180  # code points; longer lines match no pattern that may begin with any word
 _SHORT = 60  # code points; the words of a button are shorter
 _AGAIN = 100  # code points; longer lines are hardly the same on another page
 
@@ -113,10 +115,12 @@ def _patterns() -> tuple[_Rule, ...]:
 
 
 _PATTERNS = _patterns()
-_QUICK_ROLES = {rule: (role, rule) for _, role, rule, words in _PATTERNS if words is None}
-_QUICK = re.compile(  # all that need no telling word, in their order
-    "|".join(f"(?P<{rule}>{one.pattern})" for one, _, rule, words in _PATTERNS if words is None),
-    re.DOTALL,
+_QUICK = tuple(rule for rule in _PATTERNS if rule[3] is None)  # those that need no telling word
+_STARTS = ("[^.]{", "(?:(?!by )", "(?:the )?.{")  # of patterns that may begin with any word
+_PLAIN = [pattern for rule, _, pattern in _rows("phrases.tsv") if rule not in _WORDS]
+_LOOSE = tuple(re.compile(one, re.DOTALL) for one in _PLAIN if one.startswith(_STARTS))
+_LED = re.compile(  # the others: most lines are told from all of them by their first letters
+    "|".join(one for one in _PLAIN if not one.startswith(_STARTS)), re.DOTALL
 )
 _SITE = {words: opens == "yes" for words, opens in _rows("site.tsv")}
 
@@ -136,14 +140,17 @@ def _known(line: str) -> tuple[Role, str] | None:
             return Role.CREDIT, "IN008"
     small = _small(line)
     found = parts(line)
-    told = not _ANY_TELLING.isdisjoint(found) or _is_odd(small)
-    if not told:
-        quick = _QUICK.fullmatch(small)
-        return _QUICK_ROLES[quick.lastgroup or ""] if quick else None
-    for pattern, role, rule, words in _PATTERNS:
-        if (words is None or _may_be(rule, line, small, found)) and pattern.fullmatch(small):
-            return role, rule
-    return None
+    told = _ANY_TELLING.intersection(found)
+    if told or _is_odd(small):
+        slow = {rule for rule in _WORDS if _may_be(rule, line, small, told)}
+        if slow:
+            return _first(small, (one for one in _PATTERNS if one[3] is None or one[2] in slow))
+    return _first(small, _QUICK) if _may_be_quick(small) else None
+
+
+def _first(small: str, rules: Iterable[_Rule]) -> tuple[Role, str] | None:
+    """Return role and rule of the first pattern that a whole line in small letters matches."""
+    return next(((role, rule) for one, role, rule, _ in rules if one.fullmatch(small)), None)
 
 
 _known_again = lru_cache(maxsize=1 << 14)(_known)  # menus say the same on page after page
@@ -155,9 +162,16 @@ def _small(line: str) -> str:
     return low if len(low) == len(line) else "".join(sign.lower()[:1] for sign in line)
 
 
-def _may_be(rule: str, line: str, small: str, found: Sequence[str]) -> bool:
-    """Tell whether a line, of which the words are given, holds what slow patterns ask for."""
-    some = not _TELLING[rule].isdisjoint(found) or any(map(small.__contains__, _ODD[rule]))
+def _may_be_quick(small: str) -> bool:
+    """Tell whether one of the patterns that need no telling word matches a whole line."""
+    if _LED.fullmatch(small):
+        return True
+    return len(small) <= LOOSE and any(one.fullmatch(small) for one in _LOOSE)
+
+
+def _may_be(rule: str, line: str, small: str, told: AbstractSet[str]) -> bool:
+    """Tell whether a line, of which telling words are given, holds what slow patterns ask for."""
+    some = not _TELLING[rule].isdisjoint(told) or any(map(small.__contains__, _ODD[rule]))
     if not some or not _LOOKS[rule](small):
         return False
     return not _WORDS[rule].isdisjoint(line.casefold().translate(_SIGNS).split())

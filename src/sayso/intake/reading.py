@@ -7,7 +7,7 @@ from sayso.intake.inside import Inner, inner
 from sayso.intake.judging import judge
 from sayso.intake.oddities import oddities
 from sayso.intake.rough import Rough, roughs
-from sayso.intake.splices import leads, parts
+from sayso.intake.splices import leads, own_blocks, own_lines, parts
 from sayso.records.articles import Article, Block, Document, Named, Role
 from sayso.records.places import Anchor, Basis, Outcome
 from sayso.text.words import folded
@@ -25,8 +25,9 @@ def article(document: Document) -> Outcome[Article]:
     further = leads(document, lines)
     inners = inner(lines, [lead.index for lead in further])
     blocks = tuple(_blocks(document, lines, inners))
-    outlet, credit, authors = naming.names(document, lines, inners)
-    published, updated = dating.dates(document, blocks, outlet)
+    outlet, credit, authors = naming.names(document, lines, inners, own_lines(lines, further))
+    own = own_blocks(lines, blocks, further)
+    published, updated = dating.dates(document, own, outlet)
     made = Article(
         document.id,
         title=_title(document, lines),

@@ -53,7 +53,7 @@ def _earlier(lines: Sequence[Rough]) -> dict[int, int]:
 
 def set_labels_aside(lines: Sequence[Rough]) -> None:
     """Set aside short words that are printed three times and more, and name nobody."""
-    short = [rough for rough in lines if rough.free and _is_label(rough.line.text)]
+    short = [r for r in lines if len(r.line.text) < LONG and r.free and _is_label(r.line.text)]
     counts = Counter(key(rough.line.text) for rough in short)
     for rough in short:
         if counts[key(rough.line.text)] > 2:
@@ -62,5 +62,5 @@ def set_labels_aside(lines: Sequence[Rough]) -> None:
 
 def _is_label(words: str) -> bool:
     """Tell whether a line is two to four words, not all capitalised, without a stop."""
-    parts = words.split() if len(words) < LONG else ()
+    parts = words.split()
     return 2 <= len(parts) <= 4 and words[-1].isalnum() and any(map(str.islower, parts))

@@ -287,9 +287,11 @@ class IN042(Rule):
     """Part: a second story begins here, joined to the first under one headline.
 
     Why: A dateline with an agency or a day stands in the middle (one with the place alone if the
-    article itself opens with a dateline, or a credit ends the story right above); or somebody is
-    introduced again with title and name, on another day. Words such as "on Monday" below are not
-    read against the first story's date.
+    article itself opens with a dateline, or a credit ends the story right above); or a headline and
+    a byline do, above paragraphs that share nothing with what went before; or somebody is
+    introduced again, with title and name or with who they are, on another day. The headline of such
+    a story bears this code too. Words such as "on Monday" below are not read against the first
+    story's date.
 
     Example: ``Harbour Minister Dana Orlo said on Saturday ...`` below a story of Monday.
     """

@@ -15,9 +15,10 @@ from sayso.records.places import Anchor
 _END = frozenset(".!?…:;,\"”’'»)]")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]+|[A-Z]\.|de|van|von|der|al|bin|el|la|di|da)"
 _BY = re.compile(
-    rf"(?:By|BY)[:\s]\s*(?P<names>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_NAME}(?:\s+{_NAME}){{0,4}})*)"
+    rf"(?:By[:\s]|BY[:\s]|by(?=\s[A-Z'’-]{{2,}}\s[A-Z'’-]{{2,}}\b))\s*(?P<names>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_NAME}(?:\s+{_NAME}){{0,4}})*)"
     r"(?:\s*[,|/–—-].{0,80}|\s+(?:in|for|of)\s.{2,60})?"
 )
+_BYS = ("By", "BY", "by ")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}")
 _DIGIT = re.compile(r"\d")
 _start = attrgetter("start")
@@ -115,7 +116,7 @@ def _judge(rough: Rough) -> None:
     found = phrases.known(words)
     if found:
         rough.be(*found, 0.9)
-    elif len(words) <= 140 and words.startswith(("By", "BY")) and _BY.fullmatch(words):
+    elif len(words) <= 140 and words.startswith(_BYS) and _BY.fullmatch(words):
         rough.be(Role.BYLINE, "IN005", 0.9)
     elif "figcaption" in rough.marks:
         rough.be(Role.CAPTION, "IN009", 0.9)

@@ -10,6 +10,7 @@ _EXPORT_PAGE = re.compile(
 )
 _PAGE_GATES = ("activa", "articleParagraph", "LXNComment", "DOCFULL", " DOCUMENT")
 _GATES = ("End of Document", "\nBody", " DOCUMENT", "ocument ", "okument ", "Документ ", "文")
+_FIRST_LOOK = ("\nBody", "ocument", "okument", " DOCUMENT", "Документ ", "文")  # one in each gate
 _BODY = re.compile(r'"(?:body_(?:x?html|text|main|richtext)|bodies)"\s*:')
 _ENDS = (".gz", ".bz2", ".xz", ".zst")
 _VERSION = re.compile(
@@ -25,7 +26,8 @@ def is_export(shown: str) -> bool:
     """
     if shown.startswith("<"):
         return any(gate in shown for gate in _PAGE_GATES) and bool(_EXPORT_PAGE.search(shown))
-    if not any(gate in shown for gate in _GATES):
+    some = any(map(shown.__contains__, _FIRST_LOOK))
+    if not some or not any(gate in shown for gate in _GATES):
         return False
     from sayso.intake.exports import house_of  # noqa: PLC0415 - slow to load, seldom needed
 

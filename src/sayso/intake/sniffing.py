@@ -244,7 +244,7 @@ def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
     A table has a header row that names a text column; under a name such as ``.csv`` any header of
     short names will do, so that a table without a text column can be reported as such.
     """
-    first = re.split(r"[\r\n]", shown, maxsplit=1)[0]
+    first = shown[: shown.find("\n") if "\n" in shown else None].partition("\r")[0]
     named = name.endswith(_CSV_NAME)
     if not named and not fields.may_name(first.replace('"', ""), "text", mapping):
         return ""

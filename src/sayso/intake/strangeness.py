@@ -74,6 +74,8 @@ _GOES_ON = re.compile(r"\b(?:he|she|they) (?:said|says|added|told)\b|\b\w+ (?:al
 _END_ROLES = frozenset({Role.CREDIT, Role.LEGAL, Role.BYLINE})
 _OUT_ROLES = frozenset({Role.SITE, Role.BANNER, Role.TEASER})
 WEAK = frozenset({"IN015", "IN016", "IN021"})
+_PACKED = Struct("39f").pack
+_EVEN = (0, 1, 2, 3, 4, 5, 8)  # columns of ``_placed`` that are the same in all texts of a length
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +274,6 @@ def _is_perfect(start: str) -> bool:
     return some and bool(_PERFECT.search(start))
 
 
-_PACKED = Struct("39f").pack
-
-
 def _shared(lines: Sequence[Rough], words: Woven, rare: Mapping[str, float]) -> Numbers:
     """Return how much each line shares with the rest of the document."""
     size, count = len(words.stems), len(lines)
@@ -382,19 +381,20 @@ def _placed(lines: Sequence[Rough], opens: Sequence[bool], ends: Sequence[bool])
         near.append((opened <= 3, opened <= 8, ended <= 8))
         opened = 1 if opening else opened + 1
         ended = 1 if ending else ended + 1
+    made = np.empty((count, 12), np.float32)
+    made[:, _EVEN] = _evenly(count)
+    made[:, 6] = np.arange(count) - title <= 2
+    made[:, 7] = [rough.line.after_gap for rough in lines]
+    made[:, 9:] = near
+    return made
+
+
+@lru_cache(maxsize=64)
+def _evenly(count: int) -> Numbers:
+    """Return where the lines of a text of so many lines stand, and how many they are."""
     index = np.arange(count)
     left = index[::-1]
     logs = np.log1p(index) / 5
-    columns = (
-        index / count,
-        logs,
-        logs[::-1],
-        left == 0,
-        left <= 2,
-        left <= 6,
-        index - title <= 2,
-        np.array([rough.line.after_gap for rough in lines]),
-        np.full(count, log1p(count) / 5),
-        *np.array(near).T,
-    )
+    size = np.full(count, log1p(count) / 5)
+    columns = (index / count, logs, logs[::-1], left == 0, left <= 2, left <= 6, size)
     return np.array(columns, np.float32).T

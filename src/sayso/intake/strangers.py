@@ -43,12 +43,14 @@ HEADING = 6  # blanks of a line; headlines of stories are seldom shorter
 RUN = 8  # lines of running text in a row; so many without a sign are a story told on, or a splice
 RESUMES = 3  # lines of running text in a row that show that a story goes on
 MENU = 3  # lines of a site's own words; a page with more is the line model's
-SHARE = 0.25  # of the running text that may be set aside without a sign
+SHARE = 0.35  # of the running text that may be set aside without a sign
+CERTAIN = 0.995  # probability from which an item of a list goes too
 _OPEN = frozenset({"IN001", "IN030"})
 LEAST = 0.5  # probability below which nothing is done about a line
 SURELY = 0.05  # probability below which one line alone is the story's again
 _SETTING = ("signed", "hard", "kin", "paired", "heading", "loose", "prose")
 LIKELY = 0.3  # probability below which a line is surely the story's
+SIGNED_LEAD = 0.8  # how sure it is that a story begins below a headline and a byline
 TELLING = 0.5  # how much a name must tell for lines to be kin by it
 NO_NAMES = frozenset(
     "monday tuesda wednes thursd friday saturd sunday januar februa march april june july august"
@@ -134,6 +136,7 @@ def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -
         if is_open(lines[case.index]) and _is_strange(lines, case, found)
     }
     out -= _told_on(lines, cases, out)
+    out -= _begun(lines, found, out)
     _give_back(lines, cases, out)
     for case in cases:
         rough = lines[case.index]
@@ -165,13 +168,13 @@ def is_open(rough: Rough) -> bool:
 
 def _suspect(lines: Sequence[Rough]) -> bool:
     """Tell whether a line announces others, ends the story, or looks like a headline."""
-    return any(
-        rough.rule in WEAK
-        or (rough.role is Role.BODY and not rough.prose and rough.line.text.count(" ") >= 4)
-        or announces(rough.line.text)
-        or is_end(rough)
-        for rough in lines
-    )
+    body = Role.BODY
+    for rough in lines:
+        text = rough.line.text
+        headed = rough.role is body and not rough.prose and text.count(" ") >= 4
+        if headed or rough.rule in WEAK or announces(text) or is_end(rough):
+            return True
+    return False
 
 
 def _own_names(lines: Sequence[Rough], words: Woven, found: Sequence[float]) -> frozenset[str]:
@@ -195,8 +198,9 @@ def _is_strange(lines: Sequence[Rough], case: Case, found: Sequence[float]) -> b
     if case.sign:
         hard = quotes_somebody(text) or bool(_ITEM.match(text))
         return case.score >= limits["hard" if hard else "signed"]
-    goes_on = text[0].islower() or text[-1] == ":" or _is_listed(lines, case.index)
-    if goes_on or quotes_somebody(text):
+    goes_on = text[0].islower() or text[-1] == ":"
+    listed = case.score < CERTAIN and _is_listed(lines, case.index)
+    if goes_on or listed or quotes_somebody(text):
         return False
     if case.kin:
         return case.score >= limits["kin"]
@@ -263,6 +267,55 @@ def _told_on(lines: Sequence[Rough], cases: Sequence[Case], out: set[int]) -> se
 
 def _is_dated(words: str) -> bool:
     return words[:2].isupper() and opens_with_dateline(words)
+
+
+def _begun(lines: Sequence[Rough], found: Sequence[float], out: set[int]) -> set[int]:
+    """Return the lines with which a second story begins, its headline too; these are no teasers.
+
+    A dateline opens it, or a headline and a byline stand above; and from there on nothing is surely
+    the first story's. One below a byline is marked, for nothing in its words shows it.
+    """
+    begun: set[int] = set()
+    above = {index - 1 for index in out if is_open(lines[index - 1])}
+    for lead in sorted(out | above):
+        top = _above(lines, lead)
+        headed = _is_headline(lines[top])
+        signed = headed and any(rough.role is Role.BYLINE for rough in lines[top + 1 : lead])
+        opens = signed or (lead in out and _is_dated(lines[lead].line.text))
+        end = _end_of_run(lines, found, lead) if opens else lead
+        if end - lead < RESUMES or sum(rough.prose for rough in lines[:lead]) < RESUMES:
+            continue
+        begun.update(range(top if headed else lead, end))
+        if signed and lines[lead].role is Role.BODY:
+            lines[lead].be(Role.BODY, "IN042", SIGNED_LEAD)
+    return begun
+
+
+def _above(lines: Sequence[Rough], lead: int) -> int:
+    """Return the index of the line above a lead, and above its byline and date."""
+    index = lead - 1
+    while index > 0 and lines[index].role in {Role.BYLINE, Role.DATE}:
+        index -= 1
+    return max(index, 0)
+
+
+def _end_of_run(lines: Sequence[Rough], found: Sequence[float], lead: int) -> int:
+    """Return where the paragraphs end that are of one story with a lead.
+
+    There are none if the first story goes on somewhere below, or another dateline stands so near
+    that all are blurbs.
+    """
+    below = [n for n in range(lead + 1, len(lines)) if is_open(lines[n]) and lines[n].prose]
+    if any(_is_dated(lines[n].line.text) for n in below[: RESUMES - 1]):
+        return lead
+    if any(found[n] < SURELY for n in below) or (below and found[below[0]] < LIKELY):
+        return lead
+    last = lead
+    for n in below:
+        if n > last + 1:
+            break
+        last = n
+    return last + 1
 
 
 def _give_back(lines: Sequence[Rough], cases: Sequence[Case], out: set[int]) -> None:

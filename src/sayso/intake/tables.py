@@ -49,15 +49,12 @@ class Table:
         try:
             return line.decode("utf-8-sig" if number == 1 else "utf-8"), Outcome()
         except UnicodeDecodeError:
-            found = decoding.guessed(line)
-            if found.encoding != "utf-8":
-                self.fallback = self.fallback or found.encoding
-                found = decoding.Decoded(
-                    line.decode(self.fallback, "replace"),
-                    self.fallback,
-                    f"not UTF-8; read as {self.fallback}",
-                )
-            return found.text, self.odd("IN207", f"line {number}: {found.odd}")
+            if decoding.is_spoilt(line):
+                found = decoding.guessed(line)
+                return found.text, self.odd("IN207", f"line {number}: {found.odd}")
+            self.fallback = self.fallback or decoding.guess(line)
+            odd = f"line {number}: not UTF-8; read as {self.fallback}"
+            return line.decode(self.fallback, "replace"), self.odd("IN207", odd)
 
     def wrong_names(self) -> Found:
         """Yield a finding for each name in the mapping that is no field of ours."""

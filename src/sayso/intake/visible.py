@@ -1,7 +1,7 @@
 """The text that a page shows, one line per block, and the markup that each stretch stands in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,10 +76,25 @@ _PARTS = {  # one of them is in whatever a pattern finds: a look before dear one
     "embed": ("embed",),
     "promo": ("promo", "ad"),
 }
+
+
+def _overlapping(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds words wherever they begin, of which none begins with another.
+
+    By their first letters: so most places are passed over after one look.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[0], []).append(re.escape(word[1:]))
+    either = (f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    return re.compile(f"(?=({'|'.join(either)}))")
+
+
+_PART = _overlapping(_PARTS)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TELLING = frozenset({"class", "id", "role", "itemprop"})  # attributes that name an element
-_NOTHING = ("", "", False)  # that an element without attributes says of itself
 HINTS = 1000  # code points of an element's names that are looked at
+_Said = tuple[tuple[str, ...], bool, str]  # kinds of markup, if it begins a line, its class
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
 
@@ -101,6 +116,7 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
     stood: list[tuple[int, int, str]] = []
     parts: list[str] = []
     blocks = Blocks()
+    owners, above = blocks.owners, blocks.above
     at = block = 0
     gap = ""  # white space that goes before the next words
     unseen: etree._Element | None = None
@@ -108,16 +124,15 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
     for event, element in walker:
         if event == "start":
             name = element.tag
-            hints, look, hidden = _attributes(held) if (held := element.items()) else _NOTHING
-            if hidden or name in _UNSEEN:
+            if name in _UNSEEN or (said := _of(name, element.items())) is None:
                 walker.skip_subtree()
                 unseen = element
                 continue
-            is_block = name in _BLOCKS
+            kinds, is_block, look = said
             if is_block:
                 gap = "\n"
                 block = blocks.add(block, name, look)
-            opened.append((at, _kinds(name, hints), is_block))
+            opened.append((at, kinds, is_block))
             words = element.text
         else:
             if unseen is element:
@@ -128,7 +143,7 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
                     stood += [(start, at, kind) for kind in kinds]
                 if is_block:
                     gap = "\n"
-                    block = blocks.above[block]
+                    block = above[block]
             words = element.tail if element is not tree else None
             name = ""
         if not words:
@@ -138,7 +153,7 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
             if shown:
                 gap = gap or (" " if row[0].isspace() else "")
                 if not at or gap == "\n":
-                    blocks.owners.append(block)
+                    owners.append(block)
                 body = gap + " ".join(shown) if at else " ".join(shown)
                 parts.append(body)
                 at += len(body)
@@ -151,8 +166,8 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
     return Visible(text, tuple(_marks(text, stood, blocks)))
 
 
-def _attributes(held: Sequence[tuple[str, str]]) -> tuple[str, str, bool]:
-    """Return the names that an element goes by, its class alone, and whether it is hidden."""
+def _of(name: str, held: Sequence[tuple[str, str]]) -> _Said | None:
+    """Return what an element is, by its name and its attributes; None if it is hidden."""
     names: list[str] = []
     look = ""
     for key, value in held:
@@ -160,26 +175,33 @@ def _attributes(held: Sequence[tuple[str, str]]) -> tuple[str, str, bool]:
             names.append(value)
             look = value if key == "class" else look
         elif key == "hidden" or (key == "style" and _HIDDEN.search(value)):
-            return "", "", True
-    return " ".join(names)[:HINTS] if names else "", look[:HINTS], False
+            return None
+    return _said(name, " ".join(names)[:HINTS] if names else "", look[:HINTS])
 
 
 @lru_cache(maxsize=1 << 14)
-def _kinds(name: str, hints: str) -> tuple[str, ...]:
-    """Return what an element says of its text, by its name and its attributes."""
-    own = (name,) if name in _KINDS or name == "a" else ()
-    if not hints or name in _WHOLE:
-        return own
-    return tuple(dict.fromkeys((*own, *_hinted(hints))))
+def _said(name: str, hints: str, look: str) -> _Said:
+    """Return what an element is, by its name, the names that it goes by, and its class alone."""
+    kinds = (name,) if name in _KINDS or name == "a" else ()
+    if hints and name not in _WHOLE:
+        kinds = tuple(dict.fromkeys((*kinds, *_hinted(hints))))
+    return kinds, name in _BLOCKS, look
 
 
 def _hinted(hints: str) -> tuple[str, ...]:
-    """Return what the names of an element hint at."""
-    low = hints.lower()
+    """Return what the names of an element hint at; each name by itself, as no hint has a blank."""
+    found = {kind for name in hints.split() for kind in _hints(name)}
+    return tuple(kind for kind in _HINTS if kind in found) if found else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _hints(name: str) -> tuple[str, ...]:
+    """Return what one name hints at; a site has the same names on page after page."""
+    low = name.lower()
     if not low.isascii():
-        return tuple(kind for kind, pattern in _HINTS.items() if pattern.search(hints))
-    asked = {kind for part, kinds in _PARTS.items() if part in low for kind in kinds}
-    return tuple(kind for kind in _HINTS if kind in asked and _HINTS[kind].search(hints))
+        return tuple(kind for kind, pattern in _HINTS.items() if pattern.search(name))
+    asked = {kind for part in _PART.findall(low) for kind in _PARTS[part]}
+    return tuple(kind for kind in asked if _HINTS[kind].search(name))
 
 
 def _marks(text: str, stood: Sequence[tuple[int, int, str]], blocks: Blocks) -> Iterator[Mark]:
