@@ -3,12 +3,12 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from sayso import intake
-from sayso.intake.opening import File
+from sayso.intake.opening import File, key
 from sayso.records.articles import Document
 from sayso.records.places import Finding, Outcome
 from sayso.records.ports import Input, Ledger
@@ -31,28 +31,32 @@ class Batch:
     documents: list[Document] = field(default_factory=list)
     inputs: list[Input] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    anew: list[str] = field(default_factory=list)
     opened: int = 0
     known: int = 0
     given: int = 0
     letters: int = 0
+    _here: set[str] = field(default_factory=set)
 
     @property
     def full(self) -> bool:
         """Tell whether it is time to write it down."""
         return len(self.documents) + len(self.findings) >= READINGS or self.letters >= LETTERS
 
-    def take(self, found: Outcome[Document], ledger: Ledger) -> None:
+    def take(self, found: Outcome[Document], ledger: Ledger, file: File) -> None:
         """Take in what a file gave, except for the documents that the ledger knows."""
         self.given += len(found.items)
-        self.findings += found.findings
+        self.findings += (replace(each, input=file.key) for each in found.findings)
         for document in found.items:
-            if not ledger.knows_document(document.id):
+            if document.id not in self._here and not ledger.knows_document(document.id):
+                self._here.add(document.id)
                 self.documents.append(document)
                 self.letters += len(document.text)
 
     def end(self, file: File, given: int) -> None:
         """Note that a file was read to its end and gave so many documents."""
         came = file.came
+        self.anew.append(file.key)
         if given and not (came and came.unfinished):
             self.inputs.append(Input(file.original, file.path, file.digest, given))
         elif not given and came and came.instead:  # a feed, all of whose pages are read instead
@@ -81,6 +85,11 @@ class Counts:
     statements: int = 0
     findings: int = 0
     first_findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def again(self) -> int:
+        """Documents met before, in the ledger or in another file: the same address and bytes."""
+        return self.given - self.added
 
     def note(self, batch: Batch, readings: Sequence[Reading], added: int) -> None:
         """Add one batch."""
@@ -122,7 +131,7 @@ def batches(
     batch = Batch()
     read = {each.path for each in ledger.inputs()} if web and web.follow else set[str]()
     for found in intake.files(paths, stdin, partial(web.bring, read=read) if web else None):
-        batch.findings += found.findings
+        batch.findings += (replace(each, input=key(each.path)) for each in found.findings)
         for file in found.items:
             if ledger.knows_input(file.original, file.digest):
                 batch.known += 1
@@ -131,7 +140,7 @@ def batches(
             given = 0
             for outcome in intake.documents(file, mapping):
                 given += len(outcome.items)
-                batch.take(outcome, ledger)
+                batch.take(outcome, ledger, file)
                 if batch.full:
                     yield batch
                     batch = Batch()
@@ -140,6 +149,7 @@ def batches(
                 read.update({file.path} if given else ())
                 yield batch
                 batch = Batch()
+    batch.anew += map(key, paths)
     yield batch
 
 

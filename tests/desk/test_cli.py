@@ -15,7 +15,7 @@ import click
 import pytest
 from tests.desk.tools import ORLO, Desk, may_do_anything
 
-from sayso.desk.cli import EXAMPLES, SECTIONS, VERBS, sayso
+from sayso.desk.verbs import EXAMPLES, SECTIONS, VERBS, sayso
 
 SAYSO = [sys.executable, "-c", "from sayso.desk.cli import main; main()"]
 QUESTIONS = [*SECTIONS["Look"], "dossier", "health", "verify", "diff"]
@@ -42,6 +42,17 @@ def test_add_tells_what_came_in(pile: Desk) -> None:
 
     assert re.match(r"3 new articles with \d+ statements from 3 files\n", result.stdout)
     assert result.stderr == ""
+
+
+def test_an_article_in_two_files_counts_once(desk: Desk) -> None:
+    row = '{"url": "https://courier.example/a", "text": "The pier is shut, Dana Orlo said."}\n'
+    desk.write("a.jsonl", row)
+    desk.write("b/a.jsonl", row + " ")
+
+    told = desk("add", ".", "--reader", "rules").stdout
+
+    assert "1 new article with 1 statement from 2 files; 1 article met before" in told
+    assert len(desk.rows("statements")) == 1
 
 
 def test_reading_twice_adds_nothing(told: Desk) -> None:

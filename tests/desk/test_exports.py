@@ -81,6 +81,8 @@ def test_a_hand_that_is_inferred_says_why(desk: Desk) -> None:
     assert 0 < outlet["inferred"]["score"] < 1
     shown = [text[at["start"] : at["end"]] for at in outlet["inferred"]["evidence"]]
     assert shown == ["the Ostrel Courier", "told", "The engineer"]
+    assert "came through the Ostrel Courier, inferred: SP023" in desk("why", second["id"]).stdout
+    assert "Ostrel Courier (inferred) >" in desk("trace", second["id"]).stdout
 
 
 def test_offsets_are_code_points_of_the_file_as_it_was_decoded(desk: Desk) -> None:

@@ -165,7 +165,7 @@ def test_programs_say_where_the_network_is(tmp_path: Path, web: Site) -> None:
 def test_without_an_address_the_network_is_not_even_loaded(desk: Desk) -> None:
     desk.write("a.txt", ORLO)
     ask = (
-        "import sys; from sayso.desk.cli import sayso\n"
+        "import sys; from sayso.desk.verbs import sayso\n"
         "sayso(['add', 'a.txt', '--reader', 'rules'], standalone_mode=False)\n"
         "print(*(name for name in ('ssl', 'http.client', 'sayso.intake.fetching') "
         "if name in sys.modules))"

@@ -279,12 +279,21 @@ def test_records_of_one_file_are_found_by_their_path(desk: Desk) -> None:
     assert several.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", ["zzzz", "saved", "age.txt", "nowhere/page.txt"])
-def test_no_such_article_says_how_to_list_them(page: Desk, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("zzzz", ""),
+        ("saved", " Did you mean saved/page.txt?"),
+        ("age.txt", " Did you mean saved/page.txt?"),
+        ("nowhere/page.txt", ""),
+    ],
+)
+def test_no_such_article_says_how_to_list_them(page: Desk, name: str, near: str) -> None:
     error = page("show", name, status=1).stderr
 
     assert error == (
-        f"sayso: no article begins with '{name}' or has this path. `sayso articles` lists them.\n"
+        f"sayso: no article begins with '{name}' or has this path.{near} "
+        "`sayso articles` lists them.\n"
     )
 
 

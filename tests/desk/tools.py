@@ -8,7 +8,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from sayso.desk.cli import sayso
+from sayso.desk.verbs import sayso
 
 ORLO = (
     "The Varne Courier\n\nHarbour to reopen on Monday, says Orlo\n\n"

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from tests.house.tree import HOME, texts
 
-from sayso.desk.cli import VERBS
+from sayso.desk.verbs import VERBS
 from sayso.records import articles, places, speech, stories
 
 DOCS = HOME / "docs"

@@ -112,7 +112,39 @@ def test_findings_are_sorted_by_input(ledger: Ledger) -> None:
     ledger.add(begin(ledger), [], findings=[late])
     ledger.add(begin(ledger), [], findings=[early, late])
 
-    assert ledger.findings() == (early, late) if early.path < late.path else (late, early)
+    assert ledger.findings() == (late, early)
+
+
+def odd_at(path: str, message: str = "no text in it") -> Finding:
+    return Finding("IN001", message, path=path, input=f"/elsewhere/{path}")
+
+
+def test_findings_go_when_their_input_is_looked_at_again_and_they_are_not_met(
+    ledger: Ledger,
+) -> None:
+    gone, stays, other = odd_at("pile/a"), odd_at("pile/a", "broken"), odd_at("pile/ab")
+    ledger.add(begin(ledger), [], findings=[gone, stays, other], anew=["/elsewhere/pile/a"])
+
+    again = begin(ledger)
+    ledger.add(again, [], findings=[stays])
+    ledger.add(again, [], anew=["/elsewhere/pile/a"])
+
+    assert ledger.findings() == (stays, other)
+
+
+def test_findings_of_the_last_reading_stay_while_the_file_is_known(ledger: Ledger) -> None:
+    item = an_input("a")
+    odd = replace(odd_at(item.path), input=item.original)
+    lost = odd_at("elsewhere.txt")
+    folder = item.original.rpartition("/")[0]
+    ledger.add(begin(ledger), [], inputs=[item], findings=[odd, lost])
+
+    ledger.add(begin(ledger), [], inputs=[item], anew=[folder, item.original])
+    assert ledger.findings() == (lost, odd)
+
+    better = replace(item, digest="0" * 32)
+    ledger.add(begin(ledger), [], inputs=[better], anew=[folder, "/elsewhere"])
+    assert ledger.findings() == ()
 
 
 def test_judgements_are_kept_in_order_and_the_last_word_is_stored_once(ledger: Ledger) -> None:

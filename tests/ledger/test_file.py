@@ -29,6 +29,7 @@ from sayso.records.errors import (
     NotALedgerError,
     SaysoError,
 )
+from sayso.records.places import Finding
 from sayso.records.ports import Ledger
 from sayso.records.stories import Run
 
@@ -162,7 +163,13 @@ def test_a_newer_file_is_left_alone(closed: Path) -> None:
 def to_first_format(path: Path) -> None:
     """Undo what came after migration 0001."""
     later = ("VIEW said", "TABLE document_words", "TABLE template", "TABLE learnt")
-    sql(path, *(f"DROP {each}" for each in later), "PRAGMA user_version = 1")
+    indexes = ("INDEX finding_input", "INDEX input_original", "INDEX input_path")
+    sql(
+        path,
+        *(f"DROP {each}" for each in (*later, *indexes)),
+        "ALTER TABLE finding DROP COLUMN input",
+        "PRAGMA user_version = 1",
+    )
 
 
 def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(closed: Path) -> None:
@@ -182,6 +189,22 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(closed: Path) -> No
     assert beside(closed) == ["sayso.db", "sayso.db.v1.bak"]
     assert sql(copy, "PRAGMA user_version") == [(1,)]
     assert sql(copy, "SELECT count(*) FROM document") == [(3,)]
+
+
+def test_findings_of_an_older_file_learn_which_input_they_are_about(path: Path) -> None:
+    item, odd = an_input("a"), Finding("IN003", "broken line 3", path=an_input("a").path)
+    with open_ledger(path) as ledger:
+        run = ledger.begin("sayso add pile", NOON, "1")
+        ledger.add(run, [reading("a")], inputs=[item], findings=[odd])
+    to_first_format(path)
+
+    with open_ledger(path) as ledger:
+        assert ledger.findings() == (odd,)
+        better = replace(item, digest="0" * 32)
+        run = ledger.begin("sayso add pile", NOON, "1")
+        ledger.add(run, [], inputs=[better], anew=[item.original])
+
+        assert ledger.findings() == ()
 
 
 def test_an_earlier_copy_is_not_replaced(closed: Path) -> None:

@@ -1,5 +1,6 @@
 """Answers to single questions: rows and lines about one voice, one claim, one record."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -7,12 +8,14 @@ from sayso import story
 from sayso.desk.case import Case, Names, natural
 from sayso.desk.exports import interval, statement
 from sayso.desk.listings import LISTINGS
+from sayso.desk.options import asked
 from sayso.desk.tables import Row, Shape
 from sayso.desk.text import counted, one_line
 from sayso.records.errors import SaysoError, UnknownIdError
-from sayso.records.speech import Reading
+from sayso.records.speech import Kind, Reading
 from sayso.records.stories import Claim, Derivation, Source, Support
 from sayso.story.answers import Impact
+from sayso.text.joint import joint
 
 TRACED = Shape((*LISTINGS["statements"].shape.keys, "outlet", "published*"), ())
 _LAST = "9999-12-31"  # sorts after every date that a newspaper prints
@@ -42,10 +45,14 @@ class NothingRestsError(SaysoError):
 def voices_named(who: str, case: Case) -> tuple[Source, ...]:
     """Return the voices of this id, else of this name, else with this in their name.
 
+    Groups that a person of this id or name is named in speak for them as well.
+
     Raises:
         NoVoiceError: If there is none.
     """
-    wanted = who.casefold()
+    wanted = who.strip().casefold()
+    if not wanted:
+        raise NoVoiceError(who)
     tests = (
         lambda source: len(who) >= 4 and source.id.startswith(who),
         lambda source: source.name.casefold() == wanted,
@@ -54,8 +61,17 @@ def voices_named(who: str, case: Case) -> tuple[Source, ...]:
     for test in tests:
         found = tuple(source for source in case.story.sources if test(source))
         if found:
-            return found
+            return (*found, *_groups_of(found, case))
     raise NoVoiceError(who)
+
+
+def _groups_of(voices: Sequence[Source], case: Case) -> Iterator[Source]:
+    """Yield the groups in whose names one of these persons stands: "Dana Orlo and Bo Marsh"."""
+    names = {voice.name for voice in voices if voice.kind is Kind.PERSON}
+    for source in case.story.sources:
+        members = {source.name[start:end] for start, end in joint(source.name)}
+        if source.kind is Kind.GROUP and source not in voices and names & members:
+            yield source
 
 
 def said_by(voices: Sequence[Source], case: Case) -> list[Row]:
@@ -94,11 +110,32 @@ def _moment(row: Row) -> tuple[Any, ...]:
     return (*when, natural(row["path"]), row["content"][0][0], row["id"])
 
 
-def said_text(voices: Sequence[Source], rows: Sequence[Row]) -> Iterator[str]:
-    """Yield what voices said, for the eye."""
+def carried(voices: Sequence[Source], case: Case) -> Counter[str]:
+    """Return how many statements of others came through the hands of each voice, by its id."""
+    found: Counter[str] = Counter()
+    wanted = {voice.id for voice in voices}
+    for reading in case.unsorted():
+        names = Names(reading, case.voices)
+        for each in reading.statements:
+            mouth, *hands = (
+                names.source(hop.mention) if hop.mention.at else None for hop in each.chain.hops
+            )
+            found.update({hand.id for hand in hands if hand and hand != mouth} & wanted)
+    return found
+
+
+def said_text(
+    voices: Sequence[Source], rows: Sequence[Row], passed: Counter[str], ledger: str
+) -> Iterator[str]:
+    """Yield what voices said, for the eye; ``passed`` is what came through the hands of each."""
     names = ", ".join(f"{one_line(voice.name)} ({voice.kind.value})" for voice in voices)
     docs = len({row["doc"] for row in rows})
     yield f"{names}: {counted(len(rows), 'statement')} in {counted(docs, 'article')}\n"
+    for voice in voices:
+        if number := passed[voice.id]:
+            command = asked(f"impact {voice.id[:8]}", ledger)
+            of_others = f"{counted(number, 'statement')} of others came through"
+            yield f"{of_others} {one_line(voice.name)}: {command}\n"
     for row in rows:
         yield f"\n{_when(row)}  {row['act']}, {row['manner']}\n"
         yield f"    {one_line(row['content_text'])}\n"
@@ -151,8 +188,12 @@ def _when(row: Row) -> str:
 
 
 def _hands(row: Row) -> str:
-    hands = [hand["source"] or hand["text"] or "nobody named" for hand in row["chain"]]
-    return one_line(" > ".join([*hands, row["outlet"] or row["path"]]))
+    return one_line(" > ".join([*map(_hand, row["chain"]), row["outlet"] or row["path"]]))
+
+
+def _hand(hop: Row) -> str:
+    name = hop["source"] or hop["text"] or "nobody named"
+    return f"{name} (inferred)" if hop["inferred"] else str(name)
 
 
 def _place(row: Row) -> str:
@@ -187,8 +228,12 @@ def impact(prefix: str, case: Case) -> Iterator[Row]:
     personas = [persona for reading in readings for persona in reading.personas]
     behind = story.Voices(personas, case.story.sources)
     found = story.impact(key, case.story, tuple(statements.values()), behind)
-    how = "stands in it" if kind == "document" else "passed through its hands"
-    yield from (_impact("statement", one, how, statements[one].text) for one in found.statements)
+    for one in found.statements:
+        said = behind.hands(statements[one])[0] == key
+        how = (
+            "stands in it" if kind == "document" else "said" if said else "passed through its hands"
+        )
+        yield _impact("statement", one, how, statements[one].text)
     yield from _on_story(found, case)
     for each in case.story.derivations:
         if key in {each.left, each.right}:

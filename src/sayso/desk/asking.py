@@ -18,7 +18,7 @@ _IMPACT = Shape(
     (
         Column("kind", 11, lambda row: str(row["kind"])),
         Column("id", 8, lambda row: str(row["id"])[:8]),
-        Column("how", 34, lambda row: str(row["how"])),
+        Column("how", 25, lambda row: str(row["how"])),
         Column("words", 60, lambda row: str(row["text"])),
     ),
 )
@@ -28,7 +28,7 @@ _DIFF = Shape(
         Column("change", 7, lambda row: str(row["change"])),
         Column("kind", 10, lambda row: str(row["kind"])),
         Column("id", 8, lambda row: str(row["id"] or "")[:8]),
-        Column("what", 34, lambda row: str(row["what"])),
+        Column("what", 28, lambda row: str(row["what"])),
         Column("words", 60, lambda row: str(row["text"])),
     ),
 )
@@ -66,7 +66,7 @@ def said(who: str, ledger: str, form: str) -> None:
         found = answers.voices_named(who, case)
         rows = answers.said_by(found, case)
         if form == "text":
-            tell(answers.said_text(found, rows))
+            tell(answers.said_text(found, rows, answers.carried(found, case), ledger))
         else:
             put(lines(rows, answers.TRACED, form))
 

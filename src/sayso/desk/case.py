@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +20,7 @@ from sayso.records.speech import Mention, Persona, Reading
 from sayso.records.stories import Source, Story
 
 _ARTICLE_KINDS = frozenset({"document", "statement", "persona"})
-_FEW = 3  # ledgers that a message names
+_FEW = 3  # ledgers or records that a message names
 NUMBER = re.compile(r"[AC]\d+")
 _DIGITS = re.compile(r"(\d+)")
 
@@ -44,6 +44,16 @@ class NumberError(SaysoError):
             f"'{name}' is a number in one dossier, and no id. Name the eight letters at the end of "
             "a line there, or of an article its path."
         )
+
+
+class NoIdError(SaysoError):
+    """A voice was named by its name, or an article by its path, where an id is wanted."""
+
+    def __init__(self, name: str, found: Sequence[tuple[str, str]]) -> None:
+        self.name, self.found = name, found
+        known = " or ".join(f"{key[:8]} ({words})" for key, words in found[:_FEW])
+        more = f" There are {len(found) - _FEW:,} more." if len(found) > _FEW else ""
+        super().__init__(f"'{name}' is no id. Did you mean {known}?{more}")
 
 
 class SetAsideError(SaysoError):
@@ -169,6 +179,7 @@ class Case:
             UnknownIdError: If there is none.
             AmbiguousIdError: If there are several.
             NumberError: If there is none, and it is the number of a line in a dossier.
+            NoIdError: If there is none, and voices are called so, or articles have this path.
             SetAsideError: If it stands in an outlet's template.
         """
         try:
@@ -176,7 +187,18 @@ class Case:
         except UnknownIdError:
             if NUMBER.fullmatch(prefix):
                 raise NumberError(prefix) from None
+            if meant := self._meant(prefix):
+                raise NoIdError(prefix, meant) from None
             raise
+
+    def _meant(self, name: str) -> list[tuple[str, str]]:
+        """Return (id, words) of the voices with this in their name, or articles at this path."""
+        wanted = name.casefold()
+        voices = [(one.id, one.name) for one in self.story.sources if wanted in one.name.casefold()]
+        ends = (f"/{name}", f"#{name}")
+        return voices or [
+            (doc, path) for doc in self.order if f"/{(path := self.paths[doc])}".endswith(ends)
+        ]
 
     def _found(self, prefix: str) -> tuple[str, str]:
         """Return (kind, id) as ``find`` does, without a word on numbers."""

@@ -75,6 +75,11 @@ def _statement(key: str, case: Case) -> Explained:
     grounds = [Ground("", each.basis)]
     if each.said is not None:
         grounds.append(Ground("when it was said", each.said.basis))
+    grounds.extend(
+        Ground(f"came through {hop.mention.text}, inferred", hop.basis)
+        for hop in each.chain.hops
+        if hop.basis is not None
+    )
     return Explained("statement", key, each.text, each.content, tuple(grounds))
 
 

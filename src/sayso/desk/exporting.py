@@ -9,15 +9,17 @@ from sayso import story
 from sayso.desk import views
 from sayso.desk.case import Case, opened
 from sayso.desk.listings import LISTINGS
-from sayso.desk.options import form_option, ledger_option, put
+from sayso.desk.options import form_for, form_option, ledger_option, put
+from sayso.desk.progress import wrote
 from sayso.desk.tables import encoded, lines
 
+FORMS = ("jsonl", "json", "csv", "markdown", "html")
 ONCE = tuple(name for name in LISTINGS if name != "blocks")  # articles hold their blocks
 
 
 @click.command()
 @ledger_option
-@form_option("jsonl", "json", "csv", "markdown", "html")
+@form_option(*FORMS)
 @click.option(
     "-o",
     "--output",
@@ -27,18 +29,21 @@ ONCE = tuple(name for name in LISTINGS if name != "blocks")  # articles hold the
 def export(ledger: str, form: str, output: str | None) -> None:
     """Write the whole ledger to files.
 
-    markdown and html are the dossier with every article in full.
+    markdown and html are the dossier with every article in full. A file named .html, .md or
+    .json is written in that form.
 
     Example: sayso export --as csv -o tables/
     """
     folder = output is not None and (output.endswith("/") or Path(output).is_dir())
     if form == "csv" and output is None:
         raise click.UsageError("csv is one file for each listing: name a folder with -o.")
+    form = form_for(None if folder else output, form, FORMS)
     with opened(ledger) as case:
         if form == "csv" or (form == "jsonl" and folder):
             _write_folder(case, Path(str(output)), form)
         else:
             put(_pieces(case, form), output)
+    wrote(output)
 
 
 def _write_folder(case: Case, folder: Path, form: str) -> None:

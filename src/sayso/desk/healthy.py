@@ -239,5 +239,5 @@ def _told(row: Row, wide: int, columns: int | None) -> Iterator[str]:
     if columns is None or width(both) <= columns:
         yield f"{both}\n"
         return
-    yield folded(line, columns) + "\n"
+    yield (folded if " " in what.strip() else clip)(line, columns) + "\n"
     yield f"{_INDENT}{command}\n"

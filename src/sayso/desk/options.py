@@ -4,21 +4,28 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from sayso.desk.tables import FORMS, Row, Shape, lines
 from sayso.desk.text import folded
 from sayso.records.errors import SaysoError
 
+_SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+}
 F = TypeVar("F", bound=Callable[..., Any])
 LEDGER = "sayso.db"
 
 NOTHING = 1  # exit status: the input was read, but nothing usable was found
 WRONG_USE = 2  # exit status: it could not be done as asked
-STOPPED = 130  # exit status: Ctrl-C, as shells count it
 
 
 class OutputError(SaysoError):
@@ -58,6 +65,21 @@ def output_option(command: F) -> F:
     return click.option(
         "-o", "--output", metavar="FILE", help="Write to this file instead of the terminal."
     )(command)
+
+
+def form_for(output: str | None, form: str, forms: Sequence[str]) -> str:
+    """Return the form in which to write: that of the file's name, unless the user named one.
+
+    Args:
+        output: The file, or None.
+        form: What ``--as`` says, or is by default.
+        forms: What ``--as`` may say.
+    """
+    source = click.get_current_context().get_parameter_source("form")
+    if output is None or source is not ParameterSource.DEFAULT:
+        return form
+    named = _SUFFIXES.get(os.path.splitext(output)[1].lower(), form)  # noqa: PTH122 -- any byte
+    return named if named in forms else form
 
 
 def asked(words: str, ledger: str) -> str:

@@ -20,9 +20,9 @@ class LineProgress:
         self._length = 0
 
     def step(self, what: str, done: int, total: int | None) -> None:
-        """Draw how far it has come, at most a few times a second."""
+        """Draw how far it has come, at most a few times a second; of nothing, nothing."""
         now = time.monotonic()
-        if now - self._drawn < EVERY:
+        if not done or now - self._drawn < EVERY:
             return
         self._drawn = now
         rate = done / max(now - self._began, 0.001)
@@ -58,8 +58,8 @@ def progress() -> Progress:
 
 
 def wrote(path: str | None) -> None:
-    """Tell a user at a terminal, below what was printed, which file was written, too."""
-    if path and sys.stderr.isatty():
+    """Tell a user at a terminal, below what was printed, which file was written."""
+    if path and path != "-" and sys.stderr.isatty():
         sys.stderr.write(f"wrote {one_line(path)}\n")
 
 

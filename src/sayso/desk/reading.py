@@ -22,6 +22,7 @@ from sayso.desk.options import (
     asked,
     check_output,
     colored,
+    form_for,
     form_option,
     ledger_option,
     output_option,
@@ -169,6 +170,16 @@ def _tell(counts: Counts, ledger: str) -> None:
         click.echo(f"sayso: and {left:,} more: `{listing}` lists them.", err=True)
 
 
+def _tell_unmapped(counts: Counts, mapping: Mapping[str, str]) -> None:
+    """Say that a mapping came too late, if every file is known: none is read a second time."""
+    if mapping and counts.known and not counts.files:
+        click.echo(
+            "sayso: --map changes nothing, as these files were read before. To read them with it, "
+            "name a new ledger with --ledger.",
+            err=True,
+        )
+
+
 def _finding_line(finding: Finding) -> str:
     at = f"{finding.path}: " if finding.path and finding.path not in finding.message else ""
     return one_line(f"{at}{finding.message} [{finding.code}]")
@@ -204,6 +215,7 @@ def add(  # noqa: PLR0913 -- one parameter for each option
     with open_ledger(ledger) as kept:
         counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
     _tell(counts, ledger)
+    _tell_unmapped(counts, mapping)
     click.echo(_summary(counts))
     if not counts.given and not counts.known:
         ctx.exit(NOTHING)
@@ -211,6 +223,8 @@ def add(  # noqa: PLR0913 -- one parameter for each option
 
 def _summary(counts: Counts) -> str:
     known = f", {counted(counts.known, 'file')} known before" if counts.known else ""
+    if counts.again:
+        known += f"; {counted(counts.again, 'article')} met before, and not counted again"
     return (
         f"{counted(counts.added, 'new article')} with {counted(counts.statements, 'statement')} "
         f"from {counted(counts.files, 'file')}{known}"
@@ -255,6 +269,7 @@ def read(  # noqa: PLR0913 -- one parameter for each option
     with open_ledger(ledger) as kept:
         counts = _take_in(paths, kept, mapping, How(reader, jobs, follow, allow_private))
         _tell(counts, ledger)
+        _tell_unmapped(counts, mapping)
         if not counts.given and not counts.known:
             click.echo("sayso: nothing that can be read as an article was found.", err=True)
             ctx.exit(NOTHING)
@@ -285,10 +300,13 @@ def _show(
 def dossier(ledger: str, form: str, output: str | None) -> None:
     """Show the story: who said what, and what stands behind it.
 
-    Example: sayso dossier --as html -o dossier.html
+    A file named .html, .md or .json is written in that form.
+
+    Example: sayso dossier -o dossier.html
     """
     from sayso.desk.case import opened  # noqa: PLC0415
 
     check_output(output)
     with opened(ledger) as case:
-        _show(case, ledger, form, output=output)
+        _show(case, ledger, form_for(output, form, DOSSIERS), output=output)
+    wrote(output)

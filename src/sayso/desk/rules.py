@@ -74,4 +74,4 @@ def page(code: str) -> str | None:
     if len(code) != 5 or not code[:2].isalpha() or not code[2:].isdigit():
         return None
     text = pages().get(code.upper())
-    return None if text is None else f"{code.upper()}: {text.strip()}\n"
+    return None if text is None else f"{code.upper()}: {text.strip()}\n".replace("``", "`")

@@ -1,7 +1,7 @@
 """The verb ``show``: one article with its set-aside parts in place."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from os.path import abspath, normpath
 
@@ -26,10 +26,11 @@ FEW = 4  # articles that a message names
 class NoArticleError(SaysoError):
     """No article has this id or path."""
 
-    def __init__(self, name: str, listing: str) -> None:
-        self.name = name
+    def __init__(self, name: str, listing: str, near: Sequence[str] = ()) -> None:
+        self.name, self.near = name, near
+        meant = f" Did you mean {' or '.join(near[:FEW])}?" if near else ""
         super().__init__(
-            f"no article begins with '{name}' or has this path. `{listing}` lists them."
+            f"no article begins with '{name}' or has this path.{meant} `{listing}` lists them."
         )
 
 
@@ -140,12 +141,16 @@ def article_named(name: str, case: Case, listing: str) -> tuple[Reading, Stateme
         return case.reading(found[0]), None
     said = _by_statement(name, case)
     if said is None:
-        raise NoArticleError(name, listing)
+        near = [case.paths[doc] for doc in case.order if name and name in case.paths[doc]]
+        raise NoArticleError(name, listing, near)
     return said
 
 
 def _by_path(name: str, documents: Mapping[str, Document]) -> list[str]:
-    """Return the documents that fit best: path or address, the file, a path's end, its file's."""
+    """Return the documents that fit best.
+
+    By path or address, then the file, a path's end, its file's, the record's own id in its file.
+    """
     known = [replace(one, text="", marks=()) for one in documents.values()]
     plain, full = normpath(name), abspath(name)  # noqa: PTH100 -- intake makes paths absolute so
     tests: tuple[Callable[[Document], bool], ...] = (
@@ -153,6 +158,7 @@ def _by_path(name: str, documents: Mapping[str, Document]) -> list[str]:
         lambda one: normpath(one.path) == plain or one.original == full,
         lambda one: _ends(one.path, name),
         lambda one: _ends(one.path.rpartition("#")[0], name),
+        lambda one: "#" in one.path and one.path.partition("#")[2] == name.removeprefix("#"),
     )
     for fits in tests if name else ():
         found = [one.id for one in known if fits(one)]

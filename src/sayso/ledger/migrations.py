@@ -194,6 +194,16 @@ CREATE TABLE template (
 CREATE INDEX template_outlet ON template (outlet);
 """
 
+_WHERE_FOUND = """
+ALTER TABLE finding ADD COLUMN input TEXT;
+UPDATE finding SET input =
+    coalesce((SELECT original FROM input WHERE input.path = finding.path), '')
+WHERE record IS NOT NULL;
+CREATE INDEX finding_input ON finding (input);
+CREATE INDEX input_original ON input (original);
+CREATE INDEX input_path ON input (path);
+"""
+
 
 def first(db: sqlite3.Connection) -> None:
     """0001: readings, links, runs and kept stories."""
@@ -211,7 +221,17 @@ def templates(db: sqlite3.Connection) -> None:
     _each(db, _TEMPLATES)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, article_search, templates)
+def where_found(db: sqlite3.Connection) -> None:
+    """0004: which file a finding on an input is about, so that a better reading supersedes it."""
+    _each(db, _WHERE_FOUND)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    first,
+    article_search,
+    templates,
+    where_found,
+)
 FORMAT = len(MIGRATIONS)  # PRAGMA user_version of a file that has them all
 
 

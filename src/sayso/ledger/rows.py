@@ -96,8 +96,9 @@ def input_id(original: str, content: str) -> str:
 
 
 def of_finding(finding: Finding, run: int) -> Row:
-    """Return the row of a finding about an input that gave no document."""
-    return (*_finding(finding, finding.path), run, SHAPE_ID, pack(finding))
+    """Return the row of a finding about an input."""
+    about = shown(finding.input)
+    return (*_finding(finding, finding.path), run, SHAPE_ID, pack(finding), about)
 
 
 def of_template(template: Template) -> Row:
@@ -189,8 +190,7 @@ def _own_finding(finding: Finding, document: Document, run: int) -> Row:
         doc or document.id,
         *place,
         run,
-        None,
-        None,
+        *(None, None, None),
     )
 
 

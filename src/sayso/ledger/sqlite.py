@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sayso.ledger import files, kept, rows
+from sayso.ledger import files, kept, met, rows
 from sayso.ledger.packed import Shape, unpack
 from sayso.ledger.trouble import typed, whole
 from sayso.records import keeping
@@ -38,11 +38,8 @@ _FOUND_IN = {
     "persona": "'persona'",
     "woven": "kind",
 }
-_ASIDE = {
-    "input": "INSERT OR IGNORE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "finding": "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-}
-_HAS = {table: f"SELECT 1 FROM {table} WHERE id = ?" for table in ("document", "finding", "input")}
+_INTO_INPUT = "INSERT OR IGNORE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_HAS = {table: f"SELECT 1 FROM {table} WHERE id = ?" for table in ("document", "input")}
 _INTO_DOCUMENT = "INSERT OR IGNORE INTO document VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_ARTICLE = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_STATEMENT = "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -147,6 +144,7 @@ class SqliteLedger:
         *,
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
+        anew: Sequence[str] = (),
     ) -> int:
         """Store all of it or nothing; return how many readings were new.
 
@@ -158,16 +156,21 @@ class SqliteLedger:
             for doc, reading in reversed(new.items())
             if not self.knows_document(doc)
         ]
-        aside = {
-            "input": self._unknown("input", (rows.of_input(i, run.number) for i in inputs)),
-            "finding": self._unknown("finding", (rows.of_finding(f, run.number) for f in findings)),
-        }
-        if not ready and not any(aside.values()):
+        with typed(self.path):
+            odd = met.news(self._db, (rows.of_finding(f, run.number) for f in findings), run.number)
+            stale = met.stale(self._db, anew, run.number)
+        read = [
+            rows.of_input(each, run.number)
+            for each in inputs
+            if not self.knows_input(each.original, each.digest)
+        ]
+        if not (ready or read or odd or stale):
             return 0
         with self._writing():
             docs = _insert(self._db, ready)
-            for table, wanted in aside.items():
-                self._db.executemany(_ASIDE[table], wanted)
+            self._db.executemany(_INTO_INPUT, read)
+            self._db.executemany(met.KEEP, odd)
+            met.drop(self._db, anew, run.number)  # now that the inputs are there
             self._advance(docs, ())
             count = "UPDATE run SET added = added + ? WHERE number = ?"
             self._db.execute(count, (len(docs), run.number))
@@ -198,7 +201,7 @@ class SqliteLedger:
         return tuple(sorted(found, key=keeping.input_key))
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings of inputs that gave no document, sorted, each once."""
+        """Return what was odd about inputs when they were last looked at, sorted, each once."""
         found = self._records(Finding, "SELECT shape, record FROM finding WHERE record IS NOT NULL")
         return tuple(sorted(found, key=keeping.finding_key))
 
@@ -324,9 +327,6 @@ class SqliteLedger:
         self._db.execute("UPDATE state SET digest = ?", (state,))
         self._seen = None
 
-    def _unknown(self, table: str, wanted: Iterable[rows.Row]) -> list[rows.Row]:
-        return [row for row in wanted if not self._has(table, row[0])]
-
     def _on_pair(self, link: Link) -> list[Link]:
         left, right = map(rows.shown, keeping.pair(link))
         where = '(?, ?) IN (("left", "right"), ("right", "left"))'
@@ -403,7 +403,7 @@ def _insert(db: sqlite3.Connection, ready: Sequence[rows.ReadingRows]) -> list[s
         db.execute(_INTO_ARTICLE, (number, *reading.article))
         db.executemany(_INTO_STATEMENT, reading.statements)
         db.executemany(_INTO_PERSONA, reading.personas)
-        db.executemany(_ASIDE["finding"], reading.findings)
+        db.executemany(met.KEEP, reading.findings)
     for table, last in (("document", documents), ("statement", statements)):
         words = f"INSERT INTO {table}_words (rowid, text) SELECT nr, text FROM {table}"
         db.execute(f"{words} WHERE nr > ?", (last,))

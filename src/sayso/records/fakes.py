@@ -130,7 +130,8 @@ class MemoryLedger:
         self._runs: dict[int, Run] = {}
         self._readings: dict[str, Reading] = {}
         self._inputs: dict[tuple[str, str], Input] = {}
-        self._findings: set[Finding] = set()
+        self._read: dict[str, int] = {}  # the last run that read what is called so to its end
+        self._findings: dict[Finding, int] = {}  # with the last run that met it
         self._links: list[Link] = []
         self._history: dict[tuple[str, str], list[Link]] = {}
         self._state = keeping.NOTHING
@@ -169,6 +170,7 @@ class MemoryLedger:
         *,
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
+        anew: Sequence[str] = (),
     ) -> int:
         """Store all of it; return how many readings were new."""
         new = {
@@ -181,8 +183,16 @@ class MemoryLedger:
         self._readings.update(new)
         self._state = keeping.state_with(self._state, new, ())
         for item in inputs:
+            if not self.knows_input(item.original, item.digest):
+                self._read |= dict.fromkeys((item.original, item.path), run.number)
             self._inputs.setdefault((item.original, item.digest), item)
-        self._findings.update(findings)
+        self._findings |= dict.fromkeys(findings, run.number)
+        self._findings = {
+            finding: met
+            for finding, met in self._findings.items()
+            if met >= self._read.get(finding.input, run.number)
+            or not any(keeping.lies_in(finding.input, key) for key in anew)
+        }
         return len(new)
 
     def readings(self) -> Iterator[Reading]:
@@ -205,7 +215,7 @@ class MemoryLedger:
         return tuple(sorted(self._inputs.values(), key=keeping.input_key))
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings of inputs that gave no document, sorted, each once."""
+        """Return what was odd about inputs when they were last looked at, sorted, each once."""
         return tuple(sorted(self._findings, key=keeping.finding_key))
 
     def append(self, run: Run, links: Iterable[Link]) -> None:

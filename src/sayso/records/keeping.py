@@ -82,6 +82,11 @@ def finding_key(finding: Finding) -> tuple[str, str, str, str, int]:
     return (finding.path, finding.code, finding.message, *place)
 
 
+def lies_in(item: str, key: str) -> bool:
+    """Tell whether an input is what is known by ``key``, or lies in that folder."""
+    return item == key or item.startswith(f"{key.rstrip('/')}/")
+
+
 def input_key(item: Input) -> tuple[str, str, str]:
     """Return the key that inputs are sorted by."""
     return (item.path, item.original, item.digest)

@@ -87,12 +87,15 @@ class Finding:
         message: One line for the reader, with what to do if anything can be done.
         at: The place in a document, if there is one.
         path: The input it is about, as the user named it; "" if ``at`` says it.
+        input: What that input is known by under any name: its absolute path, its address, or the
+            digest of what was piped in; "" if the finding is about an article.
     """
 
     code: str
     message: str
     at: Anchor | None = None
     path: str = ""
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)

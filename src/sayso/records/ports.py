@@ -134,6 +134,7 @@ class Ledger(Protocol):
         *,
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
+        anew: Sequence[str] = (),
     ) -> int:
         """Store all of it or nothing; return how many readings were new.
 
@@ -141,7 +142,10 @@ class Ledger(Protocol):
             run: The open run that they belong to.
             readings: Read documents; those already known are passed over.
             inputs: Files that are now read to their end.
-            findings: Findings about inputs that gave no document.
+            findings: Findings about inputs.
+            anew: What inputs and folders are known by that this run has been through. Of the
+                findings about them, or about what lies in them, stay those of this run, and those
+                that were met when a known file was last read.
         """
 
     def readings(self) -> Iterator[Reading]:
@@ -157,7 +161,7 @@ class Ledger(Protocol):
         """Return every file read to its end, by path."""
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings of inputs that gave no document, sorted, each once."""
+        """Return what was odd about inputs when they were last looked at, sorted, each once."""
 
     def append(self, run: Run, links: Iterable[Link]) -> None:
         """Append judgements of a person; nothing is ever taken away."""

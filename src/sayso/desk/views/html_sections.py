@@ -241,7 +241,7 @@ class Sections(Parts):
         return tag("li", f"{of} without any speaker", *([": ", named] if ids else []))
 
     def _doubt(self, doubt: DoubtLine) -> Html:
-        note = tag("p", lines.doubt(doubt), class_="particulars")
+        note = tag("p", " · ".join(lines.doubt(doubt)), class_="particulars")
         return tag("article", self.sides(doubt.left_side, doubt.right_side), note)
 
     def _findings(self, findings: Sequence[Finding]) -> Html:

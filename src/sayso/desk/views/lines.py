@@ -206,12 +206,12 @@ def gaps(found: Gaps, dossier: Dossier, index: Index) -> list[str]:
     ]
 
 
-def doubt(line: DoubtLine, ledger: str = LEDGER) -> str:
-    """Return what is undecided and how to decide it, in the file ``ledger``."""
+def doubt(line: DoubtLine, ledger: str = LEDGER) -> tuple[str, str]:
+    """Return what is undecided, and how to decide it in the file ``ledger``."""
     what = "one voice or two" if line.about is Matter.VOICE else "one claim or two"
     note = f" ({one_line(line.note)})" if line.note else ""
     command = asked(f"link {short(line.left)} {short(line.right)}", ledger)
-    return f"{what}? {line.rule}{note} · decide: {command} same, or different"
+    return f"{what}? {line.rule}{note}", f"decide: {command} same, or different"
 
 
 def finding(one: Finding) -> str:

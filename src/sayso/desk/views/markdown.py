@@ -196,7 +196,7 @@ class _Markdown:
             yield from ("", "### Undecided: one or two?", "")
         for doubt in gaps.doubts:
             yield from self._sides(doubt.left_side, doubt.right_side)
-            yield from (escaped(lines.doubt(doubt)), "")
+            yield from (escaped(" · ".join(lines.doubt(doubt))), "")
         if gaps.findings:
             yield from ("", "### Met on the way", "")
         for finding, times in Counter(gaps.findings).items():

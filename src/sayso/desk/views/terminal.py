@@ -280,7 +280,7 @@ class _Terminal:
 
     def _doubt(self, doubt: DoubtLine) -> None:
         self._page.columns(self._side(doubt.left_side), self._side(doubt.right_side), STEP)
-        self._page.put(lines.doubt(doubt, self._ledger), STEP, style="dim")
+        self._page.items(lines.doubt(doubt, self._ledger), STEP, style="dim")
         self._page.gap()
 
     def _findings(self, findings: Sequence[Finding]) -> None:
