@@ -210,3 +210,10 @@ def test_every_mention_has_one_voice_and_every_place_holds_its_words(
         assert persona.name.casefold() not in {"he", "she", "they", "it", "i"}
         assert all(n.text and n.name.split()[0] in n.text for n in persona.namings)
     assert read(marked).items == found
+
+
+def test_a_name_with_its_possessive_ending_is_the_name(heard: Heard) -> None:
+    """
+    ⟦President Dana Orlo⟧ came. ⟦Orlo’s⟧ refusal to pay for the force worries Varne.
+    """
+    assert heard == {"Dana Orlo": ["President Dana Orlo", "Orlo’s"]}

@@ -17,8 +17,7 @@ _ABSTRACT = listed(
 )
 _WORLD = listed(
     "sea ocean sky sun moon wind weather rain snow storm tide river mountain winter spring summer "
-    "autumn night dawn landscape past future present time times life death luck heart gut eyes "
-    "truth reason"
+    "autumn night dawn landscape time times life death luck heart gut eyes truth reason"
 )
 _PICTURES = listed(  # what tells a story without words
     "figures numbers statistics data results result maps map pictures picture photos "

@@ -19,6 +19,7 @@ from sayso.voices.pronouns import PRONOUNS
 
 _HANGS = re.compile(r"\b(?:for|of|to|from|by|with|at|in|on|who|and)\b|['’]s?\s")
 _OWN = re.compile(r"^(?:['’]s\b|['’](?:\s|$))")
+_ENDINGS = ("'s", "’s")
 _SURNAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s[^\W\d_a-zà-ÿ][\w’'.\-]*){0,2}$")
 _SPOKE = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men|women)|press[- ]secretary)\b", re.IGNORECASE
@@ -71,12 +72,14 @@ def own_name(cast: Cast, mention: Mention) -> Name | None:
     for name in cast.namings(at.start, at.end):
         if _HANGS.search(cast.text[at.start : name.start]):
             break
-        if _OWN.match(cast.text[name.at + len(name.name) : at.end]):
+        rest = cast.text[name.at + len(name.name) : at.end]
+        if _OWN.match(rest) and rest not in _ENDINGS:
             break
         return name
     comma = cast.text.find(",", at.start, at.end)
     end = at.end if comma < 0 else comma
     head = cast.text[at.start : end].strip()
+    head = next((head[: -len(each)] for each in _ENDINGS if head.endswith(each)), head)
     if not _SURNAME.match(head) or _SPOKE.search(head):
         return None
     start = cast.text.find(head, at.start)
