@@ -136,7 +136,9 @@ def hops(document: Document, frame: Frame) -> list[Hop]:
     for hand, passed in frame.hands:
         passes = _hand(document, hand, told=passed == frame.cue)
         if passes and not any(_same_hand(hop.mention, passes) for hop in found):
-            found.append(Hop(passes, Anchor(document.id, *passed)))
+            outside = len(found) > 1 and found[-1].mention.kind is Kind.OUTLET
+            at = len(found) - (outside and passes.kind is Kind.DOCUMENT)  # papers that it has
+            found.insert(at, Hop(passes, Anchor(document.id, *passed)))
     if carrier and not any(hop.mention.kind is Kind.OUTLET for hop in found):
         found.append(Hop(mention(document, (carrier.start, carrier.end), outlet=True), cue))
     return found
@@ -169,7 +171,8 @@ def _hand(document: Document, place: Span, *, told: bool) -> Mention | None:
     group is somebody who listened.
     """
     hand = mention(document, place)
-    if _AUDIENCE.search(hand.text) or is_platform(hand.text) or "@" in hand.text:
+    audience = _AUDIENCE.search(hand.text) and (told or hand.kind is not Kind.DOCUMENT)
+    if audience or is_platform(hand.text) or "@" in hand.text:
         return None
     if document.text[max(0, place[0] - 1) : place[0]] == "@":  # a name on a platform
         return None

@@ -24,6 +24,7 @@ from sayso.speech.standing import stood
 from sayso.speech.statements import Page, place, statements
 from sayso.speech.stories import stories
 from sayso.speech.stretches import mended
+from sayso.speech.vouching import vouched
 from sayso.text.models import Encoder, encoder
 from sayso.text.quotes import Quotation
 from sayso.text.sentences import sentences
@@ -347,7 +348,7 @@ def _same_words(text: str, outer: Frame, inner: Frame) -> bool:
     if not (start - 2 <= inner.content[0][0] and inner.content[-1][1] <= end + 2):
         return False
     behind = inner.content[0][0] <= start + 8 and inner.cue[0] > inner.content[0][0]
-    if not behind and outer.lemma != "quote":
+    if not behind and outer.lemma != "quote" and not vouched(text, outer, inner):
         return False
     inside = [*inner.content, inner.cue, inner.source]
     rest = sum(
