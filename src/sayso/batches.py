@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 READINGS = 200  # in one transaction: few enough to lose nothing dear, enough to be quick
+SHARED = 8  # in one where several processes read: so few that all have work in a small pile
 LETTERS = 4_000_000  # likewise, in code points: what keeps memory flat when articles are long
 
 
@@ -36,12 +37,13 @@ class Batch:
     known: int = 0
     given: int = 0
     letters: int = 0
+    size: int = READINGS
     _here: set[str] = field(default_factory=set)
 
     @property
     def full(self) -> bool:
         """Tell whether it is time to write it down."""
-        return len(self.documents) + len(self.findings) >= READINGS or self.letters >= LETTERS
+        return len(self.documents) + len(self.findings) >= self.size or self.letters >= LETTERS
 
     def take(self, found: Outcome[Document], ledger: Ledger, file: File) -> None:
         """Take in what a file gave, except for the documents that the ledger knows."""
@@ -116,19 +118,21 @@ class Web(Protocol):
         """Yield what stands at an address; ``read`` are addresses that gave documents so far."""
 
 
-def batches(
+def batches(  # noqa: PLR0913, PLR0917 - what a run is given, and where it goes
     paths: Sequence[str],
     ledger: Ledger,
     mapping: Mapping[str, str],
     stdin: BinaryIO | None,
     web: Web | None = None,
+    jobs: int = 1,
 ) -> Iterator[Batch]:
     """Yield what ``paths`` hold and the ledger does not know, in order, a batch at a time.
 
     A file that gave nothing is not noted as read: the next ``--map`` may open it. What came over
     the network goes into the ledger page by page, as it is dear to get.
     """
-    batch = Batch()
+    size = READINGS if jobs <= 1 else SHARED
+    batch = Batch(size=size)
     read = {each.path for each in ledger.inputs()} if web and web.follow else set[str]()
     for found in intake.files(paths, stdin, partial(web.bring, read=read) if web else None):
         batch.findings += (replace(each, input=key(each.path)) for each in found.findings)
@@ -143,12 +147,12 @@ def batches(
                 batch.take(outcome, ledger, file)
                 if batch.full:
                     yield batch
-                    batch = Batch()
+                    batch = Batch(size=size)
             batch.end(file, given)
             if file.came:
                 read.update({file.path} if given else ())
                 yield batch
-                batch = Batch()
+                batch = Batch(size=size)
     batch.anew += map(key, paths)
     yield batch
 

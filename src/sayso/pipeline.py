@@ -93,7 +93,7 @@ def read(paths: Sequence[str], ledger: Ledger, run: Run, way: Way) -> Counts:
     """Read ``paths`` into the ledger; files and documents that it knows are passed over."""
     counts = Counts()
     work = partial(read_all, reader=way.reader)
-    waiting = batches(paths, ledger, way.mapping, way.stdin, way.web)
+    waiting = batches(paths, ledger, way.mapping, way.stdin, way.web, way.jobs)
     with closing(way.progress):
         for batch, readings in done(waiting, work, way.jobs):
             added = ledger.add(
