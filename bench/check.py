@@ -86,13 +86,14 @@ def of_pages(folder: Path) -> Iterator[Measured]:
 
 
 def check(asked: argparse.Namespace, floors: Floors) -> int:
-    """Compare or raise; return the exit status."""
+    """Compare or raise; return the exit status. Who raises is told of what fell, too."""
     status = 0
     for bench, corpus, found in measured(asked.polnear, asked.pages):
+        known = floors.get(bench)
         if asked.higher:
-            floors[bench] = raised(floors.get(bench), corpus, found)
-            continue
-        for line in falls(floors.get(bench), corpus, found):
+            floors[bench] = raised(known, corpus, found)
+        begins = known is None or known["corpus"] != corpus
+        for line in () if asked.higher and begins else falls(known, corpus, found):
             print(f"{bench}: {line}")
             status = 1
     return status
