@@ -8,17 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from sayso import intake
-from sayso.intake.opening import File, key
+from sayso.intake.opening import COMMAND, File, about, key
 from sayso.records.articles import Document
 from sayso.records.places import Finding, Outcome
-from sayso.records.ports import Input, Ledger
+from sayso.records.ports import Again, Input, Ledger
 from sayso.records.speech import Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 READINGS = 200  # in one transaction: few enough to lose nothing dear, enough to be quick
+ROWS = 50  # articles that were met before, which weigh as much as a new one
 SHARED = 8  # in one where several processes read: so few that all have work in a small pile
+AHEAD = 2  # batches at hand beside those that processes work at
 LETTERS = 4_000_000  # likewise, in code points: what keeps memory flat when articles are long
 
 
@@ -33,27 +35,40 @@ class Batch:
     inputs: list[Input] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     anew: list[str] = field(default_factory=list)
+    again: list[Again] = field(default_factory=list)
     opened: int = 0
     known: int = 0
     given: int = 0
     letters: int = 0
     size: int = READINGS
     _here: set[str] = field(default_factory=set)
+    _under_way: tuple[set[str], ...] = ()
 
     @property
     def full(self) -> bool:
         """Tell whether it is time to write it down."""
-        return len(self.documents) + len(self.findings) >= self.size or self.letters >= LETTERS
+        heard = len(self.documents) + len(self.findings) + len(self.again) // ROWS
+        return heard >= self.size or self.letters >= LETTERS
 
     def take(self, found: Outcome[Document], ledger: Ledger, file: File) -> None:
         """Take in what a file gave, except for the documents that the ledger knows."""
         self.given += len(found.items)
         self.findings += (replace(each, input=file.key) for each in found.findings)
         for document in found.items:
-            if document.id not in self._here and not ledger.knows_document(document.id):
+            if self._has(document.id) or ledger.knows_document(document.id):
+                self.again.append(Again(document.id, document.path))
+            else:
                 self._here.add(document.id)
                 self.documents.append(document)
                 self.letters += len(document.text)
+
+    def _has(self, doc: str) -> bool:
+        return doc in self._here or any(doc in each for each in self._under_way)
+
+    def after(self, jobs: int) -> "Batch":
+        """Return an empty batch that knows what those before it hold: they may be under way."""
+        before = (*self._under_way, self._here)[-jobs - AHEAD :]
+        return Batch(size=self.size, _under_way=before)
 
     def end(self, file: File, given: int) -> None:
         """Note that a file was read to its end and gave so many documents."""
@@ -135,7 +150,7 @@ def batches(  # noqa: PLR0913, PLR0917 - what a run is given, and where it goes
     batch = Batch(size=size)
     read = {each.path for each in ledger.inputs()} if web and web.follow else set[str]()
     for found in intake.files(paths, stdin, partial(web.bring, read=read) if web else None):
-        batch.findings += (replace(each, input=key(each.path)) for each in found.findings)
+        batch.findings += (replace(each, input=about(each)) for each in found.findings)
         for file in found.items:
             if ledger.knows_input(file.original, file.digest):
                 batch.known += 1
@@ -147,13 +162,13 @@ def batches(  # noqa: PLR0913, PLR0917 - what a run is given, and where it goes
                 batch.take(outcome, ledger, file)
                 if batch.full:
                     yield batch
-                    batch = Batch(size=size)
+                    batch = batch.after(jobs)
             batch.end(file, given)
             if file.came:
                 read.update({file.path} if given else ())
                 yield batch
-                batch = Batch(size=size)
-    batch.anew += map(key, paths)
+                batch = batch.after(jobs)
+    batch.anew += (COMMAND, *map(key, paths))
     yield batch
 
 
@@ -179,7 +194,7 @@ def _side_by_side(waiting: Iterator[Batch], work: Work, jobs: int) -> Iterator[D
     try:
         for batch in waiting:
             under_way.append((batch, pool.submit(work, batch.documents)))
-            if len(under_way) > jobs + 1:
+            if len(under_way) >= jobs + AHEAD:
                 first, readings = under_way.popleft()
                 yield first, readings.result()
         yield from ((batch, readings.result()) for batch, readings in under_way)

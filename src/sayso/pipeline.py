@@ -1,8 +1,9 @@
 """The corridor: the order of the rooms, and nothing else.
 
 Articles are read one by one (``intake``, ``speech``, ``voices``) into the ledger. When a question
-needs it, the pile shows which lines are an outlet's template (``intake``), and the story is woven
-from all the rest (``voices``, ``claims``, ``origins``, ``story``).
+needs it, the pile shows which lines are an outlet's template or another article's headline
+(``intake``), and the story is woven from all the rest (``voices``, ``claims``, ``origins``,
+``story``).
 A room is loaded when the first record comes to it: a pile that is known waits for none of them.
 """
 
@@ -14,7 +15,7 @@ from typing import BinaryIO
 
 from sayso import __version__, intake
 from sayso.batches import Counts, Web, batches, done
-from sayso.records.articles import Article, Document, Template
+from sayso.records.articles import Article, Document, Learnt
 from sayso.records.errors import LedgerBusyError, LedgerReadOnlyError
 from sayso.records.ids import digest
 from sayso.records.places import Outcome
@@ -97,31 +98,33 @@ def read(paths: Sequence[str], ledger: Ledger, run: Run, way: Way) -> Counts:
     with closing(way.progress):
         for batch, readings in done(waiting, work, way.jobs):
             added = ledger.add(
-                run, readings, inputs=batch.inputs, findings=batch.findings, anew=batch.anew
+                run,
+                readings,
+                inputs=batch.inputs,
+                findings=batch.findings,
+                anew=batch.anew,
+                again=batch.again,
             )
             counts.note(batch, readings, added)
             way.progress.step("articles", counts.added, None)
     return counts
 
 
-def templates_of(ledger: Ledger) -> dict[str, Template]:
-    """Return the lines that outlets print in article after article, by key.
-
-    They are learnt from the whole pile, at most once for each state of it.
-    """
-    known = ledger.templates(intake.TEMPLATES)
+def learnt_of(ledger: Ledger) -> Learnt:
+    """Return what the whole pile shows of its articles; learnt at most once for each state."""
+    known = ledger.learnt(intake.PILE)
     if known is None:
         state = ledger.state()
         known = intake.learn(ledger.readings)
         with suppress(LedgerReadOnlyError, LedgerBusyError):  # as with the story
-            ledger.keep_templates(known, state, intake.TEMPLATES)
-    return {each.key: each for each in known}
+            ledger.keep_learnt(known, state, intake.PILE)
+    return known
 
 
 def readings(ledger: Ledger) -> Iterator[Reading]:
-    """Yield every reading, by document id, with what the pile shows to be template set aside."""
-    known = templates_of(ledger)
-    return (intake.apart(reading, known) for reading in ledger.readings())
+    """Yield every reading, by document id; what the pile shows to be no part of it is set aside."""
+    sieve = intake.Sieve(learnt_of(ledger))
+    return map(sieve, ledger.readings())
 
 
 def weave(
@@ -164,7 +167,7 @@ def weave(
 
 def version(reader: SpeechReader = LEARNED) -> str:
     """Return the name of what reads and weaves: another name, another story."""
-    return digest(__version__, reader.version, intake.TEMPLATES)
+    return digest(__version__, reader.version, intake.PILE)
 
 
 def story_of(ledger: Ledger, reader: SpeechReader = LEARNED) -> Story:

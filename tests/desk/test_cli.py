@@ -105,10 +105,10 @@ def test_standard_input_is_an_article(desk: Desk) -> None:
 
 
 def test_columns_may_be_named(desk: Desk) -> None:
-    desk.write("a.csv", "medium,story\nThe Varne Courier,“We sail.” said Dana Orlo.\n")
+    desk.write("a.csv", "huis,artikel\nThe Varne Courier,“We sail.” said Dana Orlo.\n")
     refused = desk("add", "a.csv", status=1)
 
-    desk("add", "a.csv", "--map", "outlet=medium", "--map", "text=story")
+    desk("add", "a.csv", "--map", "outlet=huis", "--map", "text=artikel")
 
     (row,) = desk.rows("articles")
     assert "a.csv" in refused.stderr

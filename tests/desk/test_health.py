@@ -19,7 +19,16 @@ from sayso.desk.tables import Row
 from sayso.desk.text import width
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "strait"
-SECTIONS = ["came in", "format", "outlet", "set aside", "because", "not known", "doubtful"]
+SECTIONS = [
+    "came in",
+    "format",
+    "outlet",
+    "met again",
+    "set aside",
+    "because",
+    "not known",
+    "doubtful",
+]
 SAID = "The ferry will sail on Monday, harbour master {} said on Sunday."
 SPLICED = """The Tern Post
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.desk.tools import ORLO, PRELL, Desk
 
-RECORD = {"story": ORLO, "id": "r1"}
-LINES = "\n".join(json.dumps(each) for each in ({"story": ORLO}, {"story": PRELL}))
-BETTER = ("--map", "text=story", "--reader", "rules")
+RECORD = {"artikel": ORLO, "id": "r1"}
+LINES = "\n".join(json.dumps(each) for each in ({"artikel": ORLO}, {"artikel": PRELL}))
+BETTER = ("--map", "text=artikel", "--reader", "rules")
 
 
 def met(desk: Desk) -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def test_what_a_better_mapping_reads_is_no_longer_unread(desk: Desk) -> None:
 
 @pytest.mark.parametrize("first", [".", "./dump.csv", "../{folder}/dump.csv", "{absolute}"])
 def test_a_file_is_the_same_by_whatever_name(desk: Desk, first: str) -> None:
-    desk.write("dump.csv", f'story,day\n"{PRELL}",3\n')
+    desk.write("dump.csv", f'artikel,id\n"{PRELL}",3\n')
     named = first.format(folder=desk.folder.name, absolute=desk.folder / "dump.csv")
     desk("add", named, status=1)
     assert [code for code, _ in met(desk)] == ["IN215"]
@@ -52,7 +52,7 @@ def test_files_of_one_name_in_two_folders_are_two(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder in ("north", "south"):
-        desk.write(f"{folder}/dump.jsonl", json.dumps({f"{folder}ern": ORLO, "story": folder}))
+        desk.write(f"{folder}/dump.jsonl", json.dumps({f"{folder}ern": ORLO, "where": folder}))
         monkeypatch.chdir(desk.folder / folder)
         desk("add", "dump.jsonl", "--ledger", "../sayso.db", status=1)
 
@@ -82,7 +82,6 @@ def test_a_second_run_changes_no_listing(desk: Desk) -> None:
     assert {code for code, _ in met(desk)} == {"IN201", "IN203", "IN213", "IN218"}
 
     desk("add", "pile", "nowhere.txt", *BETTER)
-    desk("add", "pile/dump.jsonl")
 
     assert desk("findings", "--as", "json").stdout == before
 
@@ -109,7 +108,19 @@ def test_what_is_not_looked_at_stays_odd(desk: Desk) -> None:
 
     desk("add", "pile.txt", "--reader", "rules")
 
-    assert met(desk) == [("IN201", "nowhere.txt"), ("IN203", "pile/empty.txt")]
+    assert met(desk) == [("IN203", "pile/empty.txt")]
+
+
+def test_a_slip_is_forgotten_with_the_next_command(desk: Desk) -> None:
+    desk.write("pile/a.txt", ORLO)
+    desk("add", "pile", "piel", "*.tx", "--reader", "rules")
+    assert met(desk) == [("IN201", "*.tx"), ("IN201", "piel")]
+
+    desk("add", "pile", "*.tx")
+    assert met(desk) == [("IN201", "*.tx")]
+
+    desk("add", "pile")
+    assert met(desk) == []
 
 
 def test_what_was_piped_in_is_known_by_its_bytes(desk: Desk) -> None:

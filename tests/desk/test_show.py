@@ -205,7 +205,7 @@ def test_each_fact_stands_with_what_it_rests_on(page: Desk) -> None:
             "set aside (",
             "title Harbour of Varne to reopen",
             "IN003 0.85 · these words at",
-            "outlet The Varne Courier IN103 0.80",
+            "outlet The Varne Courier IN103 0.85",
             "published 4 March 2031 or 3 April 2031 IN109",
             "day and month could be either way round",
             "“04-03-2031” at",

@@ -275,3 +275,49 @@ def factiva_indexed(stories: Sequence[Story]) -> str:
         f"<html><head><title>Factiva</title></head><body>{''.join(made)}"
         "<div><b>Search Summary</b><p>Text harbour and strike</p></div></body></html>"
     )
+
+
+def proquest(story: Story, number: int, of: int) -> str:
+    """Return an article as ProQuest exports it as text."""
+    names = filter(None, story.byline.removeprefix("By ").split(" and "))
+    turned = "; ".join(", ".join(reversed(name.split(" ", 1))) for name in names)
+    fields = [
+        f"Document {number} of {of}",
+        story.title,
+        *([f"Author: {turned}"] if turned else []),
+        f"Publication info: {story.outlet} ; Orvale [Orvale]. 18 Mar 2031: A.1.",
+        "ProQuest document link",
+        "Abstract: What the port did on Monday.",
+        "Links: Linking Service",
+        f"Full text: {story.body[0]}",
+        *story.body[1:],
+        *story.extra,
+        "Subject: Ports; Strikes",
+        f"Title: {story.title}",
+        f"Publication title: {story.outlet}; Orvale",
+        "First page: A.1",
+        "Publication year: 2031",
+        f"Publication date: {story.published.rpartition(' ')[0]}",
+        "Publisher: Orvale Press",
+        "Language of publication: English",
+        f"ProQuest document ID: 99887766{number}",
+        "Copyright: Copyright Orvale Press 2031",
+        "Last updated: 2031-04-20",
+        "Database: ProQuest Central",
+    ]
+    return "\n\n".join(("_" * 60, *fields, ""))
+
+
+def nexis_labelled(story: Story, number: int, of: int) -> str:
+    """Return an article of the older service with a label before headline and text."""
+    return "\n".join(
+        (
+            *(f"{number} of {of} DOCUMENTS", "", f"Copyright 2031 {story.outlet} AB"),
+            *("All Rights Reserved", story.outlet, "", story.published, ""),
+            *("SECTION: NEWS; Pg. 3", "", "LENGTH: 44 words", "", f"HEADLINE: {story.title}", ""),
+            *((f"BYLINE: {story.byline}", "") if story.byline else ()),
+            *("DATELINE: ORVALE", "", "BODY:"),
+            *(row for words in story.body for row in (*broken(words), "")),
+            *("LOAD-DATE: March 30, 2031", "", ""),
+        )
+    )

@@ -23,6 +23,7 @@ from tests.intake.forms import (
     nexis_old,
     nexis_uni,
     paragraph,
+    proquest,
 )
 from tests.intake.making import zstd
 from tests.intake.printed import paragraphs, pdf, rtf
@@ -235,6 +236,23 @@ def _old() -> str:
     return "\n".join(nexis_old(one, n, 3) for n, one in enumerate(STORIES, start=1))
 
 
+def _proquest() -> str:
+    return "".join(proquest(one, n, 3) for n, one in enumerate(STORIES, start=1))
+
+
+def _answer() -> bytes:
+    """Return what a news service answers: articles some levels down, one of them as markup."""
+    first = {"title": PORT.title, "body": PORT.body[0], "source": {"name": "Courier"}, "url": URL}
+    whole = {"fields": {"body": f"<p>{PORT.body[0]}</p><p>{PORT.body[1]}</p>"}, "webTitle": "Port"}
+    parts = {"title": "Port", "body": {"sections": [{"paragraphs": list(PORT.body)}]}}
+    return json.dumps({"articles": {"results": [first, whole, parts]}, "total": 3}).encode()
+
+
+def _single() -> bytes:
+    said = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Thu Mar 20 2031"
+    return PAGE.replace("<head>", f"{said} 10:11:12 GMT+0100 (CET)\n--><head>").encode()
+
+
 def _factiva() -> str:
     return "\n\n".join("\n".join(factiva_lines(one, n)) for n, one in enumerate(STORIES, start=1))
 
@@ -246,6 +264,8 @@ _MAKERS: Mapping[str, Callable[[], Seed]] = {
     "jsonl": lambda: Seed("a.jsonl", "\n".join([json.dumps(ROW)] * 3).encode()),
     "json": lambda: Seed("a.json", json.dumps([ROW, ROW], indent=1).encode()),
     "csv": lambda: Seed("a.csv", _csv()),
+    "answer": lambda: Seed("answer.json", _answer()),
+    "singlefile": lambda: Seed("single.html", _single()),
     "gzip": lambda: Seed("a.html.gz", gzip.compress(PAGE.encode(), mtime=0)),
     "bzip": lambda: Seed("a.txt.bz2", bz2.compress(TEXT.encode())),
     "xz": lambda: Seed("a.txt.xz", lzma.compress(TEXT.encode())),
@@ -270,6 +290,7 @@ _MAKERS: Mapping[str, Callable[[], Seed]] = {
     "ninjs": lambda: Seed("ninjs.json", json.dumps(ITEM, indent=1).encode()),
     "nexis": lambda: Seed("nexis.docx", _nexis_docx()),
     "nexis-text": lambda: Seed("nexis.txt", _old().encode()),
+    "proquest": lambda: Seed("proquest.txt", _proquest().encode()),
     "factiva": lambda: Seed("factiva.html", factiva_page(STORIES).encode()),
     "factiva-text": lambda: Seed("factiva.txt", _factiva().encode()),
 }

@@ -79,7 +79,9 @@ def test_the_model_gives_a_probability_of_each_line_and_the_same_one_again() -> 
 def test_what_a_line_is_about_is_the_sum_of_its_pieces(held: list[list[int]]) -> None:
     """A line without pieces, wherever it stands, is about nothing."""
     table = np.array([[1, 0, 0], [0, 2, 0], [0, 0, 3], [1, -1, 0], [0, 5, 5]], np.int8)
-    model = CohesionModel({"version": "", "limits": {}}, {"pieces": table}, lambda _: held)
+    model = CohesionModel(
+        {"version": "", "limits": {}, "weights": ()}, {"pieces": table}, lambda _: held
+    )
 
     shown = model._alike([""] * len(held))
 

@@ -8,6 +8,7 @@ The union called the plan unacceptable, and warned of a longer strike.
 “We have waited for a year,” said Dana Orlo, who leads the union.
 The ministry did not answer questions about the night shift."""
 TITLE = "Harbour workers reject the night shift"
+TCA = "Tribune Content Agency"
 AFP, AP, DPA = "Agence France-Presse", "Associated Press", "Deutsche Presse-Agentur"
 
 
@@ -33,6 +34,16 @@ def credited(text: str) -> tuple[str, tuple[str, ...]]:
         ("ORVALE, May 3, /TASS/ -", "TASS"),
         ("ORVALE (AP) _", AP),
         ("ORVALE, AFP —", AFP),
+        ("AFP, ORVALE —", AFP),
+        ("New Delhi [India], April 3 (ANI):", "Asian News International"),
+        ("TASS, April 3.", "TASS"),
+        ("Tarnby, 3 Apr, IRNA –", "IRNA"),
+        ("Orvale: (AP)", AP),
+        ("Orvale/Tarnby (dpa/AFP)", DPA),
+        ("Orvale, April 3 (NewsTern.XYZ)", "NewsTern.XYZ"),
+        ("Dec 29 (Reuters) -", "Reuters"),
+        ("ANI |", "Asian News International"),
+        ("KUALA LUMPUR, April 3 (Bernama) --", "Bernama"),
         ("(Bloomberg) --", "Bloomberg"),
     ],
 )
@@ -50,7 +61,7 @@ def test_above_the_first_words(opening: str, name: str) -> None:
         ("By Dana Orlo and Agencies", "Agencies", ("Dana Orlo",)),
         ("By The Associated Press", AP, ()),
         ("Reuters Staff", "Reuters", ()),
-        ("Dana Orlo, The Canadian Press", "Canadian Press", ()),
+        ("Dana Orlo, The Canadian Press", "Canadian Press", ("Dana Orlo",)),
         ("AFP | Orvale", AFP, ()),
         ("Xinhua | Updated: 2031-05-03 10:45", "Xinhua", ()),
         ("PA Media", "PA Media", ()),
@@ -92,6 +103,24 @@ def test_between_headline_and_story(line: str, name: str, authors: tuple[str, ..
         ("Distributed by Tribune Content Agency", "Tribune Content Agency"),
         ("Compiled from agency reports", "Agencies"),
         ("(With agency inputs)", "Agencies"),
+        ("- With AFP", AFP),
+        ("With agencies", "Agencies"),
+        ("Material from the Associated Press was used in this report.", AP),
+        ("Some information for this report came from the Associated Press and Reuters.", AP),
+        ("Reuters contributed.", "Reuters"),
+        ("/PRNewswire/", "PR Newswire"),
+        ("BERNAMA", "Bernama"),
+        ("ANI |", "Asian News International"),
+        ("by Bloomberg News", "Bloomberg"),
+        ("AFP, AP, Reuters and Courier staff", AFP),
+        ("Based on reporting by AFP and AP", AFP),
+        ("Written with material from dpa", DPA),
+        ("Additional reporting from the Press Association.", "PA Media"),
+        ("(KUNA) ab.cd", "KUNA"),
+        ("h/t: Reuters", "Reuters"),
+        ("News Source: AP", AP),
+        ("(c)2031 The Orvale Courier. Distributed by Tribune Content Agency, LLC", TCA),
+        ("This story has been sourced from a third party syndicated feed, agencies.", "Agencies"),
     ],
 )
 def test_on_a_line_below_the_story(line: str, name: str) -> None:
@@ -106,6 +135,10 @@ def test_on_a_line_below_the_story(line: str, name: str) -> None:
         ("dpa", DPA),
         ("—AFP", AFP),
         ("- IANS", "Indo-Asian News Service"),
+        ("— With AFP", AFP),
+        ("BERNAMA", "Bernama"),
+        ("©AFP 2031", AFP),
+        ("— Bernama-Xinhua", "Bernama"),
     ],
 )
 def test_behind_the_last_words(ending: str, name: str) -> None:
@@ -121,7 +154,31 @@ def test_behind_the_last_words(ending: str, name: str) -> None:
         "SOURCE Orvale Harbour Inc.",
         "The AP strike goes on / the ministry waits.",
         "Hire professionals and agencies",
+        "AFP/File",
+        "The union leader was born in Harrisburg (PA).",
+        "Shares in AP Moller fell on Monday, the talks having failed.",
+        "The plan was first told of by dpa.",
     ],
 )
 def test_persons_firms_and_stories_elsewhere_are_no_credit(line: str) -> None:
     assert credited(f"{TITLE}\n{STORY}\n{line}")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("(AFP/Reuters/dpa)", f"with Reuters, {DPA}"),
+        ("With reporting from Reuters, AFP, and Interfax", f"with {AFP}, Interfax"),
+        ("AFP, AP, Reuters and Courier staff", f"with {AP}, Reuters"),
+    ],
+)
+def test_several_agencies_are_named_in_the_order_in_which_they_stand(line: str, note: str) -> None:
+    _, found = made(f"{TITLE}\n{STORY}\n{line}")
+
+    assert found.credit is not None
+    assert found.credit.basis.note == note
+
+
+@pytest.mark.parametrize("title", ["Reuters reporter freed in Orvale", "AP: Port stays shut today"])
+def test_an_agency_in_a_headline_is_no_credit(title: str) -> None:
+    assert credited(f"{title}\n{STORY}")[0] == ""

@@ -79,8 +79,9 @@ def test_marks_lie_in_the_text_whatever_the_elements(given: list[tuple[str, int]
     rows = [row.replace("\n", " ") or "x" for row, _ in given]
     blocks = Blocks()
     for _, above in given:
-        number = blocks.add(min(above, len(blocks.above) - 1), "p" if above else "div", "")
-        blocks.owners.append(number)
+        blocks.owners.append(len(blocks.above))
+        blocks.above.append(min(above, len(blocks.above) - 1))
+        blocks.looks.append(("p" if above else "div", ""))
     text = "\n".join(rows)
 
     for mark in placed(rows, blocks):

@@ -6,6 +6,7 @@ from tests.intake.forms import (
     FERRY,
     PORT,
     STORIES,
+    STRAIT,
     docx,
     factiva_id,
     factiva_indexed,
@@ -13,6 +14,7 @@ from tests.intake.forms import (
     factiva_page,
     paragraph,
 )
+from tests.intake.printed import pdf
 from tests.intake.tools import read, safe, spoilt
 
 from sayso.intake import article
@@ -85,6 +87,37 @@ def test_each_article_is_a_document_with_what_its_fields_say(form: str) -> None:
         assert made.published.earliest.isoformat() == f"2031-03-{17 + number}"
         assert made.title
         assert made.title.name == want.title
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "authors"),
+    [
+        (["News; 3", PORT.title, "Dana Orlo"], PORT.title, ("Dana Orlo",)),
+        ([PORT.title, "Dana Orlo and Milo Trenn"], PORT.title, ("Dana Orlo", "Milo Trenn")),
+        (["Foreign Desk; 3", "Two Ferries Leave Varne"], "Two Ferries Leave Varne", ()),
+        (["Ann Berg"], "Ann Berg", ()),
+    ],
+)
+def test_names_alone_above_the_number_of_words_are_a_byline(
+    above: list[str], title: str, authors: tuple[str, ...]
+) -> None:
+    rows = factiva_lines(STRAIT, 3)
+    text = "\n".join([*above, *rows[rows.index("355 words") :]])
+
+    (document,) = read(text.encode(), "a.txt").items
+
+    assert (document.stated.title, document.stated.authors) == (title, authors)
+
+
+def test_a_paragraph_of_a_pdf_ends_where_the_fields_end() -> None:
+    rows = [row for one in STORIES[1:] for row in factiva_lines(one, 1)]
+    lines = [(10, 60, 800 - 14 * number, row) for number, row in enumerate(rows)]
+
+    found = read(pdf([lines]), "a.pdf").items
+
+    assert [" ".join(body(document)) for document in found] == [
+        " ".join(story.body) for story in STORIES[1:]
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -409,3 +409,41 @@ def test_a_broken_off_or_spoilt_feed_gives_documents_or_findings(
     for data in (WHOLE[:cut], bytes(spoilt)):
         found = read(data, "feed.xml")
         assert found.items or found.findings
+
+
+@pytest.mark.parametrize(
+    ("link", "base"),
+    [
+        ("/2031/05/03/dockers", "<link>https://courier.example</link>"),
+        ("2031/05/03/dockers", "<link>https://courier.example/</link>"),
+        ("//courier.example/2031/05/03/dockers", "<link>https://courier.example/</link>"),
+    ],
+)
+def test_a_relative_link_stands_below_the_site(link: str, base: str) -> None:
+    assert item(rss(base + ITEM.replace(URL, link))).url == URL
+
+
+def test_a_relative_link_of_atom_stands_below_its_base() -> None:
+    entry = f'<content type="html">{ONE}</content>'
+    data = atom(entry).replace(URL.encode(), b"05/03/dockers")
+    based = data.replace(b"<feed ", b'<feed xml:base="https://courier.example/2031/" ')
+
+    assert item(based).url == URL
+    assert item(data).url == ""
+
+
+@pytest.mark.parametrize("title", ["Google Alert - port", "“port” - Google News"])
+def test_who_collects_is_no_outlet_and_the_title_names_one(title: str) -> None:
+    led = f"https://www.google.com/url?rct=j&amp;url={URL}&amp;ct=ga"
+    entry = f"<item><title>Dockers - The Orvale Courier</title><link>{led}</link>"
+    found = item(rss(f"{entry}<description>{ONE[:50]} ...</description></item>", title=title))
+
+    assert (found.stated.title, found.stated.outlet) == ("Dockers", "The Orvale Courier")
+    assert found.url == URL
+
+
+def test_content_that_breaks_off_is_a_summary() -> None:
+    entry = f'<content type="html">{ONE[:50]} ...</content>'
+
+    assert is_summary(item(atom(entry)))
+    assert not is_summary(item(atom(f'<content type="html">{ONE}</content>')))

@@ -6,14 +6,14 @@ from statistics import median
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.intake import (
     cohesion,
+    imprint,
     inside,
     lettered,
-    naming,
     phrases,
     rough,
     strangeness,
@@ -59,7 +59,7 @@ def test_names_of_an_element_hint_at_what_each_hints_at(names: list[str]) -> Non
     assert told == {kind for kind, one in visible._HINTS.items() if one.search(" ".join(names))}
 
 
-@pytest.mark.parametrize(("words", "pattern"), naming._SELF)
+@pytest.mark.parametrize(("words", "pattern"), imprint.SELF)
 @settings(max_examples=20)
 @given(data=st.data())
 def test_whatever_shows_an_outlet_holds_the_words_that_are_looked_for_first(
@@ -94,14 +94,7 @@ def test_patterns_of_whole_lines_are_in_small_letters() -> None:
 
 @given(st.text(WIDE, max_size=30))
 def test_small_letters_stand_where_the_line_had_its_own(line: str) -> None:
-    assert len(phrases._small(line)) == len(line)
-
-
-@given(st.text(st.characters(codec="ascii"), min_size=1) | st.text(WIDE, min_size=1))
-def test_capitals_and_digits_are_counted_alike_in_any_alphabet(line: str) -> None:
-    found = len(re.findall(r"\b[A-ZÀ-Þ]", line)), len(re.findall(r"\d", line))
-
-    assert traits._signs(line) == found
+    assert len(phrases.lowered(line)) == len(line)
 
 
 @given(st.lists(st.floats(0, 1, width=32), max_size=12))
@@ -208,9 +201,16 @@ def test_patterns_that_begin_with_a_letter_find_what_those_with_an_edge_find(
     assert quick.findall(line) == re.findall(plain, line)
 
 
-@given(st.from_regex(inside._END_CREDIT, alphabet=LATIN))
-def test_a_credit_at_the_end_of_a_line_shows_a_sign_or_ends_in_a_letter(line: str) -> None:
-    assert line.rstrip()[-1:].isalpha() or inside._MARKED.search(line)
+@given(st.from_regex(inside._END_CREDIT, alphabet=LATIN | st.sampled_from("—–“”’")))
+@example(f"— {'a' * 39}!")
+@example(f"-- {'a' * 39}! .")
+def test_a_credit_at_the_end_of_a_line_shows_a_sign_or_ends_in_a_letter_or_digit(line: str) -> None:
+    """A bare name, which counts in the last line only, may end in any sign."""
+    words = line.rstrip()
+    found = inside._END_CREDIT.search(words, max(0, len(words) - inside.TAIL))
+    bare = found is None or found["alone"]
+
+    assert bare or words[-1] in '"”' or inside._may_end(words)
 
 
 @given(PRINTED)

@@ -98,6 +98,59 @@ def test_who_speaks_is_read_from_the_header(
     assert (document.stated.outlet, document.stated.authors) == (outlet, authors)
 
 
+PASSED_ON = """{mark}
+From: {sender}
+Date: Thu, Apr 3, 2031 at 7:02 AM
+Subject: What the dockers want
+To: Ann Reader <ann@mail.example>
+
+"""
+PASSING = (
+    "From: Ann Reader <ann@mail.example>\nSubject: Fwd: letter\nDate: Sat, 5 Apr 2031 09:00 +0000"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "---------- Forwarded message ---------",
+        "-------- Forwarded Message --------",
+        "Begin forwarded message:",
+        "-------- Weitergeleitete Nachricht --------",
+    ],
+)
+@pytest.mark.parametrize("form", ["plain", "html"])
+def test_a_mail_that_is_passed_on_keeps_who_wrote_it_and_when(mark: str, form: str) -> None:
+    text = "See below.\n\n" + PASSED_ON.format(mark=mark, sender="The Orvale Courier <n@c.example>")
+    head = f"{PASSING}\nContent-Type: text/{form}"
+    shown = text.replace("<", "&lt;").replace("\n", "<br>")
+    lines = f"<div>{shown}</div>" if form == "html" else text
+    (document,) = read(f"{head}\n\n{lines}{ONE}\n".encode(), "pile/a.eml").items
+
+    stated = document.stated
+    assert (stated.outlet, stated.authors) == ("The Orvale Courier", ())
+    assert (stated.title, stated.published) == (
+        "What the dockers want",
+        "Thu, Apr 3, 2031 at 7:02 AM",
+    )
+
+
+def test_of_a_mail_that_was_passed_on_twice_the_inner_one_counts() -> None:
+    outer = PASSED_ON.format(mark="Begin forwarded message:", sender="Milo Trenn <m@x.example>")
+    inner = PASSED_ON.format(mark="Begin forwarded message:", sender="Harbour Post <h@x.example>")
+    (document,) = read(f"{PASSING}\n\n{outer}{inner}{ONE}\n".encode(), "pile/a.eml").items
+
+    assert document.stated.outlet == "Harbour Post"
+
+
+def test_what_only_looks_passed_on_is_the_senders() -> None:
+    mark = "---------- Forwarded message ---------"
+    for text in (f"{mark}\n{ONE}", f"{ONE * 20}\n{PASSED_ON.format(mark=mark, sender='X Post')}"):
+        (document,) = read(f"{PASSING}\n\n{text}\n".encode(), "pile/a.eml").items
+
+        assert document.stated.authors == ("Ann Reader",)
+
+
 def test_the_address_of_a_post_is_the_documents() -> None:
     (document,) = read(
         newsletter(
@@ -394,3 +447,31 @@ def test_a_broken_off_or_spoilt_message_gives_documents_or_findings(at: int, bit
     found = read(bytes(data))
 
     assert found.items or found.findings
+
+
+@pytest.mark.parametrize("kind", ["application/ms-tnef", "application/octet-stream"])
+def test_winmail_dat_is_named(kind: str) -> None:
+    message = newsletter()
+    main, sub = kind.split("/")
+    message.add_attachment(b"\x78\x9f\x3e\x22\1\2", main, sub, filename="winmail.dat")
+
+    found = read(message.as_bytes())
+
+    (finding,) = found.findings
+    assert (finding.code, finding.path) == ("IN205", "pile/a.eml/winmail.dat")
+    assert [document.text for document in found.items] == [SHOWN]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "You are receiving this because you subscribed.",
+        "Manage your preferences | Unsubscribe",
+        "Update your profile",
+        "Read in app",
+        "Forwarded this email? Subscribe here for more",
+        "See more results | Edit this alert",
+    ],
+)
+def test_buttons_of_newsletters_are_no_story(row: str) -> None:
+    assert roles(f"{ONE}\n\n{TWO}\n\n{row}")[2:] == [Role.BANNER]

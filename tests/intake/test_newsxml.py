@@ -100,6 +100,19 @@ def test_nitf_states_headline_byline_date_and_distributor() -> None:
     assert made.outlet is None
 
 
+def test_nitf_names_the_publication() -> None:
+    named = NITF.replace("</docdata>", '</docdata><pubdata type="print" name="The Vell Herald"/>')
+    stated = one(named).stated
+
+    assert (stated.outlet, stated.credit) == ("The Vell Herald", "Norrland Wire")
+
+
+def test_a_supplier_that_is_an_outlet_and_no_agency_is_the_outlet() -> None:
+    stated = one(NITF.replace("Norrland Wire", "The Vell Herald")).stated
+
+    assert (stated.outlet, stated.credit) == ("The Vell Herald", "")
+
+
 def test_only_the_content_of_nitf_is_body() -> None:
     found = roles(one(NITF))
 
@@ -255,3 +268,18 @@ def test_spoilt_nitf_gives_findings_or_documents(data: bytes) -> None:
 @given(spoilt(message(item(xhtml(f"<p>{TYPED}</p>")))))
 def test_a_spoilt_message_gives_findings_or_documents(data: bytes) -> None:
     safe(data, "pile/wire.xml")
+
+
+def test_of_several_renditions_the_fullest_is_read() -> None:
+    short, whole = xhtml("<p>The port.</p>"), xhtml(f"<p>{LEAD}</p><p>{QUOTE}</p>")
+
+    for content in (short + whole, whole + short, whole + whole):
+        assert one(message(item(content))).text == f"{LEAD}\n\n{QUOTE}"
+
+
+def test_place_and_day_of_a_dateline_stand_apart() -> None:
+    day = "<dateline><location>VARNE</location><story.date>March 18</story.date></dateline>"
+
+    found = roles(one(NITF.replace("</body.head>", f"{day}</body.head>")))
+
+    assert (Role.DATELINE, "VARNE March 18") in found

@@ -9,6 +9,7 @@ from tests.intake.forms import (
     STORIES,
     STRAIT,
     docx,
+    nexis_labelled,
     nexis_old,
     nexis_uni,
     paragraph,
@@ -181,3 +182,42 @@ def test_an_agency_in_the_byline_is_the_credit() -> None:
 @given(spoilt((OLD_COVER + OLD).encode()))
 def test_a_spoilt_export_gives_findings_or_documents(data: bytes) -> None:
     safe(data, "pile/news.txt")
+
+
+def test_the_older_service_may_label_headline_and_text() -> None:
+    text = "\n".join(nexis_labelled(story, n, 3) for n, story in enumerate(STORIES, start=1))
+
+    found = read(text.encode(), "news.txt")
+
+    assert titles(found) == TITLES
+    assert [document.stated.outlet for document in found.items] == [one.outlet for one in STORIES]
+    for document, story in zip(found.items, STORIES, strict=True):
+        (made,) = article(document).items
+        told = [block for block in made.blocks if block.role is Role.BODY]
+        words = " ".join(block.at.words(document.text) for block in told)
+        assert words.split()[-20:] == " ".join(story.body).split()[-20:]
+        assert "HEADLINE" not in words
+        assert "LOAD-DATE" not in words
+
+
+def test_the_day_of_loading_dates_no_article_of_the_older_service() -> None:
+    for document, day in zip(read(OLD.encode(), "news.txt").items, (18, 19, 20), strict=True):
+        (made,) = article(document).items
+        assert made.published is not None
+        assert made.published.latest.isoformat() == f"2031-03-{day}"
+
+
+def test_links_to_pictures_and_originals_are_no_text() -> None:
+    lines = [row for row in nexis_uni(FERRY) if not row.startswith("Highlight")]
+    at = lines.index("Body") + 1
+    linked = [*lines[:3], "Link to Image", *lines[3:at], "Link to Image", *lines[at:]]
+    linked.insert(-4, "Link to Original Story")
+
+    (document,) = read(docx("".join(map(paragraph, linked))), "a.docx").items
+
+    (made,) = article(document).items
+    roles = {
+        block.role for block in made.blocks if block.at.words(document.text).startswith("Link to")
+    }
+    assert roles == {Role.SITE}
+    assert document.stated.title == FERRY.title

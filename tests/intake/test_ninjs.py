@@ -125,6 +125,16 @@ def test_a_record_of_another_kind_is_read_as_one_of_any_dump() -> None:
     assert [document.stated.outlet for document in found.items] == ["", "The Orvale Courier"]
 
 
+def test_a_provider_that_is_an_outlet_and_no_agency_is_the_outlet() -> None:
+    bare = {name: value for name, value in ITEM.items() if name in {"uri", "type", "body_html"}}
+    bare |= {"versioncreated": "2031-03-18T10:00:00Z", "body_text": "The port will reopen."}
+    (herald,) = read(written({**bare, "provider": "The Vell Herald"}), "a.json").items
+    (wire,) = read(written({**bare, "provider": "Norrland Wire"}), "b.json").items
+
+    assert (herald.stated.outlet, herald.stated.credit) == ("The Vell Herald", "")
+    assert (wire.stated.outlet, wire.stated.credit) == ("", "Norrland Wire")
+
+
 def test_a_mapping_of_the_user_goes_first() -> None:
     found = read(written(ITEM), "wire.json", {"text": "body_text"})
 

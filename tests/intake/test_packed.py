@@ -5,6 +5,7 @@ import gzip
 import lzma
 import tarfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,9 +13,9 @@ from fastwarc.stream_io import ZstdWriter
 from hypothesis import given, settings
 from pyarrow import Codec
 from tests.intake.forms import PORT, docx, paragraph
-from tests.intake.tools import only, read, safe, spoilt, zipped
+from tests.intake.tools import held, only, read, safe, spoilt, zipped
 
-from sayso.intake import packed, tarball
+from sayso.intake import documents, packed, tarball
 
 STORY = "The port will reopen on Monday, a harbour official said.\n"
 RECORD = b'{"text": "The port will reopen."}\n'
@@ -79,6 +80,27 @@ def test_a_packed_file_that_breaks_off_is_a_finding(packer: str) -> None:
     data = PACKERS[packer](STORY.encode() * 999)
 
     assert only(read(data[: len(data) // 2], "a.txt")).code == "IN208"
+
+
+def test_a_small_packed_page_is_opened_to_tell_its_form_and_once_to_unpack_it() -> None:
+    data = gzip.compress(f"<html><body><p>{STORY}</p></body></html>".encode())
+    opened: list[BytesIO] = []
+
+    def opener() -> BytesIO:
+        opened.append(BytesIO(data))
+        return opened[-1]
+
+    (found,) = documents(replace(held(data, "pile/harbour.html.gz"), opener=opener), {})
+
+    assert [document.text for document in found.items] == [STORY.strip()]
+    assert len(opened) == 2
+
+
+def test_a_packed_table_that_breaks_off_gives_the_records_before() -> None:
+    found = read(gzip.compress(RECORD * 5000)[:-30], "pile/table.jsonl.gz")
+
+    assert len(found.items) > 1000
+    assert [finding.code for finding in found.findings] == ["IN208"]
 
 
 @pytest.mark.parametrize("packer", SINGLE)

@@ -134,6 +134,60 @@ def test_meta_tags_are_read_where_there_is_no_json_ld() -> None:
     assert document.stated.authors == ("Dana Orlo",)
 
 
+def said(**named: str) -> str:
+    linked = {"@type": "NewsArticle", "headline": "Port reopens"}
+    names = {name: {"@type": "Organization", "name": words} for name, words in named.items()}
+    return f'<script type="application/ld+json">{json.dumps(linked | names)}</script>'
+
+
+def meta(name: str, words: str) -> str:
+    return f'<meta property="{name}" content="{words}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "credit"),
+    [
+        ("<title>Port reopens on Monday - The Orvale Courier</title>", "The Orvale Courier", ""),
+        (meta("og:title", "Port reopens on Monday | Reuters"), "Reuters", ""),
+        ("<title>Port reopens on Monday | Harbour life</title>", "", ""),
+        (
+            said(publisher="Orvale Press Holdings") + meta("og:site_name", "The Orvale Courier"),
+            "The Orvale Courier",
+            "",
+        ),
+        (said(publisher="Reuters") + meta("og:site_name", "The Guardian"), "The Guardian", ""),
+        (
+            said(publisher="The Orvale Courier", provider="Reuters"),
+            "The Orvale Courier",
+            "Reuters",
+        ),
+        (said(publisher="BBC News", provider="BBC"), "BBC", ""),
+        (said(provider="The Orvale Courier"), "The Orvale Courier", ""),
+        (
+            said(publisher="The Orvale Courier")
+            + meta("syndication-source", "https://www.theguardian.com/port"),
+            "The Orvale Courier",
+            "The Guardian",
+        ),
+        (
+            said(publisher="Tamedia AG") + meta("og:url", "https://www.tagesanzeiger.ch/a"),
+            "Tages-Anzeiger",
+            "",
+        ),
+        (
+            said(publisher="The Guardian") + meta("og:url", "https://www.msn.com/a"),
+            "MSN",
+            "The Guardian",
+        ),
+    ],
+)
+def test_whose_page_it_is_and_whose_article(head: str, outlet: str, credit: str) -> None:
+    (found,) = article(one(page(story(), head))).items
+
+    assert (found.outlet.name if found.outlet else "") == outlet
+    assert (found.credit.name if found.credit else "") == credit
+
+
 def test_a_saved_page_tells_where_it_was_saved_from() -> None:
     note = b"<!-- saved from url=(0026)https://courier.example/x -->"
 

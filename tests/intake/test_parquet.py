@@ -48,7 +48,8 @@ def test_rows_are_documents_by_the_usual_names() -> None:
     assert (first.stated.title, first.stated.outlet) == ("Port", "The Orvale Courier")
     assert first.stated.published == "2031-03-18"
     assert first.media_type == "application/parquet"
-    assert not found.findings
+    (told,) = found.findings
+    assert (told.code, "the columns picture;" in told.message) == ("IN227", True)
 
 
 @pytest.mark.parametrize("compression", ["none", "snappy", "gzip", "zstd", "brotli", "lz4"])
@@ -91,14 +92,14 @@ def test_a_table_without_a_text_names_its_columns() -> None:
 def test_a_column_that_is_not_there_is_named() -> None:
     found = read(DATA, "a.parquet", {"outlet": "medium"})
 
-    assert [finding.code for finding in found.findings] == ["IN216"]
+    assert [finding.code for finding in found.findings] == ["IN216", "IN227"]
     assert len(found.items) == 2
 
 
 def test_rows_without_text_are_named_and_an_empty_file_too() -> None:
     found = read(table([{**ROW, "Text": None}, ROW]), "a.parquet")
 
-    assert [finding.code for finding in found.findings] == ["IN214"]
+    assert [finding.code for finding in found.findings] == ["IN214", "IN227"]
     schema = pyarrow.schema([("text", pyarrow.string())])
     assert only(read(table([], schema=schema), "a.parquet")).code == "IN203"
 

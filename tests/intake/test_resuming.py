@@ -17,7 +17,7 @@ from sayso.batches import READINGS
 from sayso.ledger import open_ledger
 from sayso.records.fakes import MemoryLedger, ScriptedReader, SilentProgress
 from sayso.records.places import Finding
-from sayso.records.ports import Input, Ledger
+from sayso.records.ports import Again, Input, Ledger
 from sayso.records.speech import Reading
 from sayso.records.stories import Run
 
@@ -74,11 +74,12 @@ class Breaking(MemoryLedger):
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
         anew: Sequence[str] = (),
+        again: Sequence[Again] = (),
     ) -> int:
         self.left -= 1
         if self.left < 0:
             raise KeyboardInterrupt
-        return super().add(run, readings, inputs=inputs, findings=findings, anew=anew)
+        return super().add(run, readings, inputs=inputs, findings=findings, anew=anew, again=again)
 
 
 def add(path: Path, ledger: Ledger) -> int:

@@ -228,3 +228,53 @@ def test_records_without_a_text_are_named(data: bytes) -> None:
 
     assert not found.items
     assert found.findings
+
+
+# --- columns that nothing reads ------------------------------------------------------------------
+
+
+def passed(data: bytes, name: str, mapping: dict[str, str] | None = None) -> list[str]:
+    """Return what is told of columns that no field takes."""
+    return [f.message for f in read(data, name, mapping).findings if f.code == "IN227"]
+
+
+def test_columns_that_no_field_takes_are_told_once_by_name() -> None:
+    table = b"text,ressort,outlet,wire id,empty,\nOne left.,Sea,Post,7,,x\nTwo left.,Sea,Post,8,,\n"
+
+    assert passed(table, "a.csv") == [
+        "no field takes the columns ressort, wire id; --map FIELD=COLUMN names one"
+    ]
+    assert passed(table, "a.csv", {"id": "wire id", "credit": "ressort"}) == []
+
+
+def test_a_column_that_another_goes_before_is_passed_over() -> None:
+    table = b"text,body\nOne left.,The whole of it.\n"
+
+    assert passed(table, "a.csv") == []
+    (told,) = passed(table, "a.csv", {"text": "body"})
+    assert "columns text;" in told
+
+
+def test_fields_of_single_records_are_told_with_the_rest() -> None:
+    rows = lines({"text": "One left.", "tags": []}, {"text": "Two.", "tags": ["sea"], "lang": "en"})
+
+    assert ["tags, lang" in told for told in passed(rows, "a.jsonl")] == [True]
+    assert [
+        "tags, lang" in told for told in passed(b"[" + rows.replace(b"\n", b",") + b"]", "a.json")
+    ]
+
+
+def test_a_mapped_name_that_leads_inside_takes_its_column() -> None:
+    rows = lines({"text": "One left.", "source": {"name": "Post"}, "owner": {"name": "Sons"}})
+
+    assert passed(rows, "a.jsonl", {"outlet": "owner.name"}) == [
+        "no field takes the columns source; --map FIELD=COLUMN names one"
+    ]
+
+
+def test_names_without_end_are_counted() -> None:
+    rows = lines({"text": "One left.", **{f"x{n}": n for n in range(5000)}})
+
+    (told,) = passed(rows, "a.jsonl")
+
+    assert "x19 and 979 more;" in told

@@ -7,7 +7,7 @@ from bench.templates import edited, paragraphs, pile, sentence, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.intake import apart, learn
+from sayso.intake import Sieve, learn
 from sayso.intake.cutting import cut
 from sayso.records.articles import Article, Block, Document, Named, Role
 from sayso.records.ids import digest
@@ -54,10 +54,10 @@ def body(document: Document, outlet: str) -> Reading:
 
 def aside(readings: Sequence[Reading], *, of: Iterable[Reading] = ()) -> list[set[str]]:
     """Return, for each article, the lines that are set aside as template."""
-    known = {each.key: each for each in learn(lambda: readings)}
+    sieve = Sieve(learn(lambda: readings))
     found = []
     for before in of or readings:
-        after = apart(before, known)
+        after = sieve(before)
         assert [b.at for b in after.article.blocks] == [b.at for b in before.article.blocks]
         text = before.document.text
         blocks = after.article.blocks
@@ -73,9 +73,10 @@ def test_a_line_in_three_articles_of_an_outlet_is_its_template() -> None:
 
 def test_the_evidence_stands_in_another_article_and_the_note_counts() -> None:
     readings = [printed(n, *story(n)[0], CALL) for n in range(4)]
-    (known,) = learn(lambda: readings)
+    learnt = learn(lambda: readings)
+    (known,) = learnt.templates
 
-    after = [apart(each, {known.key: known}).article.blocks[-1] for each in readings]
+    after = [each.article.blocks[-1] for each in map(Sieve(learnt), readings)]
 
     assert {block.role for block in after} == {Role.SITE}
     assert all("4 articles of The Tern Post" in block.basis.note for block in after)
@@ -169,10 +170,9 @@ def test_the_order_of_the_pile_leaves_no_trace(chance: random.Random, seed: int)
     shuffled = chance.sample(readings, len(readings))
     learnt = learn(lambda: readings)
 
-    assert learnt
+    assert learnt.templates
     assert learn(lambda: shuffled) == learnt
-    known = {each.key: each for each in learnt}
-    assert {apart(each, known) for each in shuffled} == {apart(each, known) for each in readings}
+    assert set(map(Sieve(learnt), shuffled)) == set(map(Sieve(learnt), readings))
 
 
 @given(st.integers(0, 10_000))

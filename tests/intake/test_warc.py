@@ -9,6 +9,7 @@ import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.intake.making import zstd
 from tests.intake.tools import held, only, read, zipped
 
 from sayso.intake import containers, documents
@@ -90,6 +91,20 @@ def test_what_the_header_says_was_done_is_undone_or_was_undone_before(
     more: str, pack: Callable[[bytes], bytes]
 ) -> None:
     (document,) = read(response(pack(PAGE.encode()), more=more), "crawl.warc").items
+
+    assert document.text == SHOWN
+
+
+def test_a_body_packed_with_zstd_is_unpacked() -> None:
+    packed = zstd(PAGE.encode())
+
+    (document,) = read(response(packed, more="Content-Encoding: zstd\r\n"), "a.warc").items
+
+    assert document.text == SHOWN
+
+
+def test_a_body_that_is_only_said_to_be_zstd_is_taken_as_it_stands() -> None:
+    (document,) = read(response(more="Content-Encoding: zstd\r\n"), "a.warc").items
 
     assert document.text == SHOWN
 

@@ -190,3 +190,14 @@ def test_any_tree_of_elements_is_read(tree: object) -> None:
         return str(node).replace("<", "&lt;")
 
     safe(docx(written(tree)), "pile/port.docx")
+
+
+def test_a_break_inside_a_sentence_parts_no_paragraph() -> None:
+    first, second = PORT.body[0].split(" reopen ")
+    run = f"<w:p><w:r><w:t>{first}</w:t><w:br/><w:t>reopen {second}</w:t></w:r></w:p>"
+    found = document(paragraph(PORT.title, "Own") + run + paragraph(PORT.body[1]))
+
+    (made,) = article(found).items
+    told = [block.at.words(found.text) for block in made.blocks if block.role is Role.BODY]
+
+    assert told[0].split() == PORT.body[0].split(" - ")[1].split()

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.records.worlds import NOON, an_input, link, reading, story, template
+from tests.records.worlds import NOON, an_input, link, pointer, reading, story, template
 
+from sayso.records.articles import Habit, Learnt
 from sayso.records.errors import AmbiguousIdError, UnknownIdError
 from sayso.records.places import Finding
-from sayso.records.ports import Ledger
+from sayso.records.ports import Again, Ledger
 from sayso.records.stories import Run, Story, Verdict
 
 Fresh = Callable[[], Ledger]
@@ -184,37 +185,61 @@ def test_the_order_of_judgements_counts_on_one_pair_only(new: Fresh) -> None:
     assert states[0] == states[1] != states[2]
 
 
-def test_kept_templates_fit_their_state_and_version_only(ledger: Ledger) -> None:
+def test_what_was_learnt_fits_their_state_and_version_only(ledger: Ledger) -> None:
     run = begin(ledger)
     ledger.add(run, [reading("a"), reading("b", "Ivo Brandt said no.", outlet="\ud800 Post")])
-    assert ledger.templates("1") is None
-    learnt = (template("a"), template("b", "\ud800 Post"))
+    assert ledger.learnt("1") is None
+    templates = (template("a"), template("b", "\ud800 Post"))
+    habits = (Habit("pile/a.csv#", day_first=True, documents=2),)
+    learnt = Learnt(templates, (pointer("a", "b"), pointer("b", "a")), habits)
 
-    ledger.keep_templates(learnt, ledger.state(), "1")
+    ledger.keep_learnt(learnt, ledger.state(), "1")
 
-    assert ledger.templates("1") == learnt
-    assert ledger.templates("2") is None
+    assert ledger.learnt("1") == learnt
+    assert ledger.learnt("2") is None
     ledger.add(run, [reading("c")])
-    assert ledger.templates("1") is None
+    assert ledger.learnt("1") is None
 
 
-def test_templates_take_the_place_of_those_before_and_none_is_an_answer(ledger: Ledger) -> None:
+def test_what_is_learnt_takes_the_place_of_what_was_and_none_is_an_answer(ledger: Ledger) -> None:
     ledger.add(begin(ledger), [reading("a")])
-    ledger.keep_templates([template("a")], ledger.state(), "1")
+    ledger.keep_learnt(Learnt((template("a"),), (pointer("a", "a"),)), ledger.state(), "1")
 
-    ledger.keep_templates([], ledger.state(), "2")
+    ledger.keep_learnt(Learnt(), ledger.state(), "2")
 
-    assert ledger.templates("2") == ()
-    assert ledger.templates("1") is None
+    assert ledger.learnt("2") == Learnt()
+    assert ledger.learnt("1") is None
 
 
-def test_templates_of_a_state_that_is_gone_are_not_kept(ledger: Ledger) -> None:
+def test_what_was_learnt_from_a_state_that_is_gone_is_not_kept(ledger: Ledger) -> None:
     before = ledger.state()
     ledger.add(begin(ledger), [reading("a")])
 
-    ledger.keep_templates([template("a")], before, "1")
+    ledger.keep_learnt(Learnt((template("a"),), (pointer("a", "a"),)), before, "1")
 
-    assert ledger.templates("1") is None
+    assert ledger.learnt("1") is None
+
+
+def test_where_a_document_was_given_once_more_is_noted_once(ledger: Ledger) -> None:
+    doc = reading("a").document
+    elsewhere = Again(doc.id, "other/a")
+    ledger.add(begin(ledger), [reading("a")], again=[elsewhere])
+
+    ledger.add(begin(ledger), [], again=[elsewhere, Again(doc.id, "far/a")])
+
+    assert ledger.again() == (Again(doc.id, "far/a"), elsewhere)
+
+
+def test_a_second_look_at_the_same_place_is_not_given_once_more(ledger: Ledger) -> None:
+    here = Again(reading("a").document.id, reading("a").document.path)
+    run = begin(ledger)
+    ledger.add(run, [reading("a"), reading("b", "Ivo Brandt said no.")])
+
+    ledger.add(begin(ledger), [reading("a")], again=[here])
+    assert ledger.again() == ()
+
+    ledger.add(run, [], again=[here])
+    assert ledger.again() == (here,)
 
 
 def test_a_kept_story_fits_its_state_and_version_only(ledger: Ledger) -> None:

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.records.worlds import NOON, an_input, link, reading, story, template
+from tests.records.worlds import NOON, an_input, link, pointer, reading, story, template
 
 from sayso.ledger import SqliteLedger, migrations, open_ledger
 from sayso.ledger.trouble import LedgerDiskError, typed
+from sayso.records.articles import Learnt
 from sayso.records.errors import (
     InputError,
     LedgerBusyError,
@@ -40,7 +41,7 @@ def full(ledger: SqliteLedger) -> Run:
     pile = [reading(name) for name in "abc"]
     ledger.add(run, pile, inputs=[an_input(name) for name in "abc"], findings=[pile[0].findings[0]])
     ledger.append(run, [link("a", "b")])
-    ledger.keep_templates([template("a")], ledger.state(), "1")
+    ledger.keep_learnt(Learnt((template("a"),), (pointer("a", "b"),)), ledger.state(), "1")
     ledger.keep(run, story(*pile), "1")
     ledger.finish(run, NOON)
     return ledger.begin("sayso add more", NOON, "1")
@@ -76,7 +77,7 @@ def test_a_file_keeps_all_of_it(closed: Path) -> None:
         assert ledger.runs()[0].added == 3
         assert ledger.links() == (link("a", "b"),)
         assert ledger.story("1") is not None
-        assert ledger.templates("1") == (template("a"),)
+        assert ledger.learnt("1") == Learnt((template("a"),), (pointer("a", "b"),))
 
 
 def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
@@ -163,10 +164,11 @@ def test_a_newer_file_is_left_alone(closed: Path) -> None:
 def to_first_format(path: Path) -> None:
     """Undo what came after migration 0001."""
     later = ("VIEW said", "TABLE document_words", "TABLE template", "TABLE learnt")
+    latest = ("TABLE pointer", "TABLE again", "TABLE habit")
     indexes = ("INDEX finding_input", "INDEX input_original", "INDEX input_path")
     sql(
         path,
-        *(f"DROP {each}" for each in (*later, *indexes)),
+        *(f"DROP {each}" for each in (*later, *latest, *indexes)),
         "ALTER TABLE finding DROP COLUMN input",
         "PRAGMA user_version = 1",
     )
@@ -344,15 +346,16 @@ CALLS: dict[str, Callable[[Ledger], object]] = {
     "append": lambda ledger: ledger.append(OPEN, [link("x", "y")]),
     "links": lambda ledger: ledger.links(),
     "state": lambda ledger: ledger.state(),
-    "keep_templates": lambda ledger: ledger.keep_templates([template("a")], ledger.state(), "3"),
-    "templates": lambda ledger: ledger.templates("1"),
+    "keep_learnt": lambda ledger: ledger.keep_learnt(Learnt(), ledger.state(), "3"),
+    "learnt": lambda ledger: ledger.learnt("1"),
+    "again": lambda ledger: ledger.again(),
     "keep": lambda ledger: ledger.keep(OPEN, story(reading("a")), "3"),
     "story": lambda ledger: ledger.story("1"),
     "story_before": lambda ledger: ledger.story_before(Run(9, "", "", "", "", 0)),
     "find": lambda ledger: ledger.find(reading("a").document.id),
     "search": lambda ledger: ledger.search("ferry"),
 }
-WRITES = {"begin", "finish", "add", "append", "keep", "keep_templates"}
+WRITES = {"begin", "finish", "add", "append", "keep", "keep_learnt"}
 
 
 def test_the_sweep_knows_every_method() -> None:
@@ -386,11 +389,12 @@ def test_no_word_of_a_user_becomes_sql(file: SqliteLedger) -> None:
     run = file.begin(evil, NOON, evil)
     file.add(run, [reading(evil, f"{evil} said {evil}")], inputs=[an_input(evil)])
     file.append(run, [link(evil, evil, by=evil)])
-    file.keep_templates([replace(template(evil), outlet=evil)], file.state(), evil)
+    learnt = Learnt((replace(template(evil), outlet=evil),))
+    file.keep_learnt(learnt, file.state(), evil)
     file.keep(run, story(reading(evil, f"{evil} said {evil}")), evil)
 
     assert file.story(evil) is not None
-    assert file.templates(evil)
+    assert file.learnt(evil)
     assert file.knows_input(an_input(evil).original, an_input(evil).digest)
     assert not file.knows_document(evil)
     with pytest.raises(SaysoError):

@@ -6,7 +6,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sayso.records.articles import Article, Block, Document, Mark, Named, Role, Stated, Template
+from sayso.records.articles import (
+    Article,
+    Block,
+    Document,
+    Mark,
+    Named,
+    Pointer,
+    Role,
+    Stated,
+    Template,
+)
 from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis, Dating, Finding
 from sayso.records.ports import Input
@@ -132,6 +142,12 @@ def an_input(name: str) -> Input:
 def link(left: str, right: str, verdict: Verdict = Verdict.SAME, by: str = "ada") -> Link:
     """Return a person's judgement on two ids."""
     return Link(left, right, verdict, by, Basis("DK001", 1.0, (), "by hand"))
+
+
+def pointer(doc: str, to: str) -> Pointer:
+    """Return the first words of one document as a line that leads to another."""
+    here, there = reading(doc).document, reading(to).document
+    return Pointer(here.at(0, 4), there.at(0, 9), 0.9, "a headline \ud800")
 
 
 def template(name: str, outlet: str = "The Quay Courier") -> Template:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sayso import intake, pipeline
 from sayso.desk.progress import notice
 from sayso.ledger import open_ledger
-from sayso.records.articles import Template
+from sayso.records.articles import Learnt
 from sayso.records.errors import SaysoError, UnknownIdError
 from sayso.records.keeping import named, the_one
 from sayso.records.places import Anchor
@@ -57,13 +57,14 @@ class NoIdError(SaysoError):
 
 
 class SetAsideError(SaysoError):
-    """A record was read in a line that turned out to be an outlet's template."""
+    """A record was read in a line that turned out to be no part of its article."""
 
     def __init__(self, kind: str, key: str) -> None:
         self.kind, self.key = kind, key
         super().__init__(
-            f"{kind} {key} stands in a line that its outlet prints in article after article, and "
-            "is no longer part of the story. `sayso templates` lists such lines."
+            f"{kind} {key} stands in a line that the rest of the pile shows to be no part of its "
+            "article: its outlet's template, or another article's headline. `sayso templates` and "
+            "`sayso blocks --rule IN043` list such lines."
         )
 
 
@@ -115,11 +116,16 @@ class Case:
         self.reader = reader
 
     @cached_property
-    def templates(self) -> dict[str, Template]:
-        """The lines that outlets print in article after article: kept, or learnt now."""
-        if self.ledger.templates(intake.TEMPLATES) is None:
+    def learnt(self) -> Learnt:
+        """What the pile shows of its articles: kept, or learnt now."""
+        if self.ledger.learnt(intake.PILE) is None:
             notice("learning from", sum(i.documents for i in self.ledger.inputs()), "article")
-        return pipeline.templates_of(self.ledger)
+        return pipeline.learnt_of(self.ledger)
+
+    @cached_property
+    def sieve(self) -> intake.Sieve:
+        """What sets aside in an article what the pile shows to be no part of it."""
+        return intake.Sieve(self.learnt)
 
     @cached_property
     def story(self) -> Story:
@@ -162,15 +168,15 @@ class Case:
 
     def unsorted(self) -> Iterator[Reading]:
         """Yield every reading by id, which is quicker; memory holds one at a time."""
-        return (intake.apart(each, self.templates) for each in self.ledger.readings())
+        return map(self.sieve, self.ledger.readings())
 
     def reading(self, doc: str) -> Reading:
-        """Return one reading, without what its outlet prints in every article.
+        """Return one reading, without what the pile shows to be no part of it.
 
         Raises:
             UnknownIdError: If there is no such document.
         """
-        return intake.apart(self.ledger.reading(doc), self.templates)
+        return self.sieve(self.ledger.reading(doc))
 
     def find(self, prefix: str) -> tuple[str, str]:
         """Return (kind, id) of the one record whose id begins so, those of the story included.
@@ -180,7 +186,7 @@ class Case:
             AmbiguousIdError: If there are several.
             NumberError: If there is none, and it is the number of a line in a dossier.
             NoIdError: If there is none, and voices are called so, or articles have this path.
-            SetAsideError: If it stands in an outlet's template.
+            SetAsideError: If it stands in a line that the pile sets aside.
         """
         try:
             return self._found(prefix)
@@ -208,13 +214,13 @@ class Case:
         except UnknownIdError:
             return the_one(prefix, (each for each in woven if each[1].startswith(prefix)))
         if kind in _ARTICLE_KINDS or (kind, key) in woven:
-            if self.templates and not self._stands(kind, key):
+            if self.sieve and not self._stands(kind, key):
                 raise SetAsideError(kind, key)
             return kind, key
         raise UnknownIdError(prefix)  # of an earlier story: this ledger may not be written
 
     def _stands(self, kind: str, key: str) -> bool:
-        """Tell whether a record is still there after what is template was set aside."""
+        """Tell whether a record is still there after what the pile shows was set aside."""
         if kind == "statement":
             return key in self.places.statements
         voices = (each.id for reading in self.unsorted() for each in reading.personas)

@@ -35,7 +35,19 @@ def grounds(basis: Basis | None) -> Row | None:
 NAMELESS = {Kind.UNNAMED, Kind.HEARSAY}  # a voice without a name is told by its words alone
 STORY = frozenset({Role.BODY.value, Role.HEADLINE.value})  # roles that are not set aside
 READ = frozenset(  # findings on inputs that were read all the same
-    {"IN207", "IN216", "IN217", "IN218", "IN221", "IN222", "IN223", "IN224", "IN225"}
+    {
+        "IN207",
+        "IN216",
+        "IN217",
+        "IN218",
+        "IN221",
+        "IN222",
+        "IN223",
+        "IN224",
+        "IN225",
+        "IN227",
+        "IN228",
+    }
 )
 
 
@@ -163,7 +175,7 @@ def blocks(case: Case) -> Iterator[Row]:
                 "start": block.at.start,
                 "end": block.at.end,
                 "role": block.role.value,
-                "rule": block.basis.rule,
+                **(grounds(block.basis) or {}),
                 "score": float(block.basis.score),
                 "text": block.at.words(reading.document.text),
             }
@@ -171,7 +183,7 @@ def blocks(case: Case) -> Iterator[Row]:
 
 def templates(case: Case) -> Iterator[Row]:
     """Yield the lines learnt as an outlet's template: by outlet, the most frequent first."""
-    learnt = case.templates.values()
+    learnt = case.learnt.templates
     for each in sorted(learnt, key=lambda t: (t.outlet.casefold(), -t.documents, t.key)):
         yield {
             "key": each.key,

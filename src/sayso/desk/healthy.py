@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from sayso.desk.case import Case
+from sayso.desk.doubles import KINDS, Doubles
 from sayso.desk.exports import STORY, unread_codes
 from sayso.desk.options import asked
 from sayso.desk.rules import pages
@@ -74,15 +75,17 @@ def rows(case: Case, ledger: str) -> Iterator[Row]:
 
     A section is a function from the tally to rows, and a line below, in the order of the page.
     """
-    tally = _Tally()
+    tally, doubles = _Tally(), Doubles()
     for reading in case.unsorted():
         tally.take(reading)
+        doubles.take(reading)
     inputs = case.ledger.findings()
     for row in (
         *_came_in(tally, len(case.ledger.inputs())),
+        *_again(Counter(row["same"] for row in doubles.rows(case.ledger.again()))),
         *_aside(tally),
         *_because(tally),
-        *_template(Counter(each.outlet for each in case.templates.values())),
+        *_template(Counter(each.outlet for each in case.learnt.templates)),
         *_unknown(tally),
         *_found(tally, inputs),
     ):
@@ -114,6 +117,12 @@ def _came_in(tally: _Tally, files: int) -> Iterator[Row]:
     for outlet, number in _ranked(tally.outlets):
         what = outlet or "unknown"
         yield _row("outlet", number, what, f"articles --outlet {shlex.quote(outlet)}")
+
+
+def _again(met: Counter[str]) -> Iterator[Row]:
+    """Yield how many articles were met again: as the same record, in its bytes, in its words."""
+    for same, what in KINDS.items():
+        yield _row("met again", met[same], what, f"duplicates --same {same}")
 
 
 def _aside(tally: _Tally) -> Iterator[Row]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
+from sayso.desk import doubles
 from sayso.desk.case import Case, natural, opened
 from sayso.desk.exports import STORY, unread_codes
-from sayso.desk.listings import INPUTS, LISTINGS
-from sayso.desk.options import asked, emit, form_option, ledger_option
+from sayso.desk.listings import DUPLICATES, INPUTS, LISTINGS
+from sayso.desk.options import asked, emit, form_option, ledger_option, put
 from sayso.desk.tables import Row
 from sayso.records.articles import Role
 
@@ -96,6 +97,7 @@ def _found(ledger: str, words: str) -> Keep:
 @click.option("--untitled", is_flag=True, help="Only those without a headline.")
 @click.option("--unsigned", is_flag=True, help="Only those that name no author and credit nobody.")
 @click.option("--silent", is_flag=True, help="Only those without any statement.")
+@click.option("--evidence", is_flag=True, help="In place of a table, what each rests on.")
 def articles(  # noqa: PLR0913 -- one parameter for each option
     ledger: str,
     form: str,
@@ -106,8 +108,12 @@ def articles(  # noqa: PLR0913 -- one parameter for each option
     untitled: bool,
     unsigned: bool,
     silent: bool,
+    evidence: bool,
 ) -> None:
     """List the articles, with every stretch of their text.
+
+    With --evidence each is told at length: date, outlet, credit, authors and what was set aside,
+    each with its rule, its score and the words that it rests on. JSON holds that always.
 
     Example: sayso articles --undated
     """
@@ -122,7 +128,19 @@ def articles(  # noqa: PLR0913 -- one parameter for each option
         with opened(ledger, may_be_empty=True) as case:
             speaking = _speaking(case)
         keep.append(lambda row: row["id"] not in speaking)
+    if evidence and form == "table":
+        _evidence(ledger, tuple(keep))
+        return
     _list("articles", ledger, form, *keep)
+
+
+def _evidence(ledger: str, keep: tuple[Keep, ...]) -> None:
+    """Print what is known of each article that passes every test, and what that rests on."""
+    from sayso.desk.showing import told_of  # noqa: PLC0415 -- it loads what shows articles
+
+    with opened(ledger, may_be_empty=True) as case:
+        rows = _kept(LISTINGS["articles"].rows(case), keep)
+        put(told_of((case.reading(row["id"]) for row in rows), ledger))
 
 
 def _speaking(case: Case) -> set[str]:
@@ -144,6 +162,27 @@ def inputs(ledger: str, form: str) -> None:
 def _inputs(case: Case) -> Iterator[Row]:
     for each in sorted(case.ledger.inputs(), key=lambda one: (natural(one.path), one.digest)):
         yield {"path": each.path, "articles": each.documents, "digest": each.digest}
+
+
+@click.command()
+@ledger_option
+@form_option()
+@click.option(
+    "--same",
+    type=click.Choice(list(doubles.KINDS)),
+    help="Only those that were given once more, have the same bytes, or the same running text.",
+)
+def duplicates(ledger: str, form: str, same: str | None) -> None:
+    """List the articles that were met again.
+
+    Each stands beside the first one like it. The same record of the same place is kept once;
+    articles of the same bytes or words in two places are two.
+
+    Example: sayso duplicates --same words
+    """
+    keep = tuple(_equals("same", same))
+    with opened(ledger, may_be_empty=True) as case:
+        emit(_kept(doubles.rows(case), keep), DUPLICATES, form)
 
 
 @click.command()

@@ -88,6 +88,15 @@ INPUTS = Shape(
         Column("path", 60, lambda row: _cell(row["path"]), tail=True),
     ),
 )
+DUPLICATES = Shape(
+    ("same", "path", "doc", "of", "of_path"),
+    (
+        _key("same", 6),
+        _short("doc", 8, "doc"),
+        Column("path", 40, lambda row: _cell(row["path"]), tail=True, least=20),
+        Column("as", 40, lambda row: _cell(row["of_path"]), tail=True, least=20),
+    ),
+)
 LISTINGS = {
     "statements": Listing(
         exports.statements,
@@ -129,7 +138,7 @@ LISTINGS = {
     "blocks": Listing(
         exports.blocks,
         Shape(
-            ("doc", "path", "start", "end", "role", "rule", "score", "text"),
+            ("doc", "path", "start", "end", "role", "rule", "score", "text", "note", "evidence"),
             (
                 _short("doc", 8, "doc"),
                 Column("path", 24, lambda row: _cell(row["path"]), tail=True),

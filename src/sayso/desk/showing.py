@@ -1,7 +1,7 @@
 """The verb ``show``: one article with its set-aside parts in place."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os.path import abspath, normpath
 
@@ -92,6 +92,15 @@ def _rendered(sheet: Sheet, form: str, *, whole: bool) -> str:
         return article_markdown.render(sheet)
     columns = shutil.get_terminal_size().columns
     return article_terminal.render(sheet, width=columns, color=colored(), whole=whole)
+
+
+def told_of(readings: Iterable[Reading], ledger: str) -> Iterator[str]:
+    """Yield what is known of each article, and what that and its parts rest on."""
+    columns = shutil.get_terminal_size().columns
+    for number, reading in enumerate(readings):
+        again = asked(f"show {short(reading.document.id)}", ledger)
+        told = article_terminal.brief(Sheet(reading, again), width=columns, color=colored())
+        yield f"\n{told}" if number else told
 
 
 def row(sheet: Sheet) -> Row:

@@ -38,6 +38,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "conflicts": ("listing", "List passages that cannot both be right, side by side."),
         "timeline": ("listing", "List what was said and what came out, by date."),
         "inputs": ("listing", "List the files that were read, and how many articles each gave."),
+        "duplicates": ("listing", "List the articles that were met again."),
         "blocks": ("listing", "List every stretch of text with its role, set aside or not."),
         "templates": ("listing", "List the lines that an outlet prints in article after article."),
         "findings": ("listing", "List everything odd that was met on the way."),

@@ -5,16 +5,16 @@ from sayso.intake.opening import File, files
 
 if TYPE_CHECKING:
     from sayso.intake.containers import documents
+    from sayso.intake.pile import Sieve, learn
     from sayso.intake.reading import article
-    from sayso.intake.templates import apart, learn
 
-__all__ = ["File", "apart", "article", "documents", "files", "learn"]
-TEMPLATES = "templates-1"  # changes whenever ``learn`` may find other lines in the same pile
+__all__ = ["File", "Sieve", "article", "documents", "files", "learn"]
+PILE = "pile-1"  # changes whenever ``learn`` may find other things in the same pile
 _LATER = {
-    "apart": "sayso.intake.templates",
+    "Sieve": "sayso.intake.pile",
     "article": "sayso.intake.reading",
     "documents": "sayso.intake.containers",
-    "learn": "sayso.intake.templates",
+    "learn": "sayso.intake.pile",
 }
 
 

@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sayso.text import times
+from sayso.intake import calendars
 
 Days = tuple[date, date]
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 _PACKED = re.compile(r"((?:19|20)\d{6})(\d{4})(?:\d\d)?")
-_HOUR = re.compile(r"(?<=[T\s])([01]?\d|2[0-3]):?([0-5]\d)")
-_UTC = re.compile(r"(?:Z|GMT|UTC|[+-]00:?00)\W*$")
+_HOUR = re.compile(r"(?:(?<=T)(?=\d{4})|(?<=[T\s])(?=\d\d?:))(2[0-3]|[01]?\d):?([0-5]\d)")
+_UTC = re.compile(r"(?:Z|GMT|UTC|[+-]00:?00)(?:\s+\d{4})?\W*$")
 _HOURS = {  # behind and ahead of UTC, the year round
     "US": (-10, -4),
     "CA": (-8, -2),
@@ -81,7 +81,7 @@ def moment(words: str) -> Moment | None:
         return Moment(time.date(), time, utc=True)
     if found := _PACKED.fullmatch(plain):
         plain = f"{found[1]}T{found[2]}Z"
-    days = times.readings(plain)
+    days = calendars.days(plain)
     if len(days) != 1:
         return None
     clock = _HOUR.search(plain)

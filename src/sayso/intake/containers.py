@@ -5,10 +5,11 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from io import BytesIO
 from typing import BinaryIO, cast
 
 from sayso.intake import archives, csvrows, decoding, members, parts, signs, sniffing, tables
@@ -32,6 +33,7 @@ from sayso.records.places import Finding, Outcome
 JSON_LIMIT = 64_000_000  # bytes of one JSON file that is not JSON Lines
 GZIP_RATIO = 200  # a gzip file that unpacks to more than this times its size is no text
 GZIP_FLOOR = 16_000_000  # bytes that any gzip file may unpack to
+HELD = 1 << 20  # bytes; what a gzip file holds of no more is unpacked once
 
 READERS: Mapping[Form, str] = {  # modules with ``read(part, way)``, loaded when needed
     Form.BZIP: "sayso.intake.packed",
@@ -89,6 +91,8 @@ _SUFFIX = {
 }
 
 _PACKED = frozenset({Form.GZIP, Form.BZIP, Form.XZ, Form.ZSTD})  # what is in them tells their form
+
+_WARC = (b"WARC/", b"filedesc:")  # how web archives begin
 
 _NO_RECORD = "holds no record: a header, an empty list or blank rows are all there is"
 
@@ -294,11 +298,23 @@ def _gzip(part: Part, way: Way) -> Found:
         return members.opened(part.open(), allowed, damaged)
 
     inner = replace(part, open=by_member, depth=part.depth + 1)
-    if not inner.start(len("filedesc:")).startswith((b"WARC/", b"filedesc:")):
-        inner = replace(inner, open=unpacked)
+    start = _start(unpacked)
+    if not (start or inner.start(len(_WARC[1]))).startswith(_WARC):
+        held = 0 < len(start) <= HELD
+        inner = replace(inner, open=partial(BytesIO, start) if held else unpacked)
     yield from way.read(inner)
     if damaged and inner.open is by_member:
         yield odd("IN208", "is damaged; what is whole in it was read, get it anew", part.path)
+
+
+def _start(unpacked: Callable[[], BinaryIO]) -> bytes:
+    """Return what a gzip file holds, or its beginning if that is much; b"" if it is damaged."""
+    try:
+        with unpacked() as stream:
+            first = stream.read(len(_WARC[1]))
+            return first if first.startswith(_WARC) else first + stream.read(HELD)
+    except UNREADABLE:
+        return b""
 
 
 def _zip(part: Part, way: Way) -> Found:

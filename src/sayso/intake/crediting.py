@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.intake.phrases import DATE
+from sayso.intake.bylines import apart
+from sayso.intake.phrases import DATE, agencies_of
 from sayso.intake.rough import is_person_line
 from sayso.intake.spelled import is_agency
 from sayso.records.articles import Role
@@ -16,9 +17,10 @@ from sayso.text.nouns import given_names
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.[\w'’&/-]+)*)"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |the |and |& |for )?{_WORD}){{0,5}})"
-_GAVE = r"(?:inputs?|files|reporting|material|information|contributions?)"
+_GAVE = r"(?:inputs?|files|reports|reporting|material|information|contributions?)"
 _ANY = re.compile(  # what names a source and nothing else: whatever stands there is one
-    r"\W*(?i:sources?|agency|via|distributed by|credit|courtesy(?: of)?"
+    r"\W*(?i:(?:news )?sources?|agency|via|distributed by|credit|courtesy(?: of)?"
+    r"|h/t|hat tip(?: to)?"
     r"|(?:story|text|report) (?:courtesy of|by)|(?:originally |first )?published (?:by|in|on)"
     rf"|(?:with (?:agency )?(?:additional )?{_GAVE}|inputs?) (?:from|by))\s*:?\s+"
     r"(?P<name>.{2,60}?)\W*$"
@@ -31,12 +33,29 @@ _HOUSES = tuple(  # what may name a person as well
             r"\W*(?i:(?:additional )?reporting (?:and \w+ )?by) .{2,60}[;,] "
             r"(?P<name>(?!(?i:editing|writing|graphics|additional)).{2,40}?)\W*$"
         ),
-        r"\W*(?P<name>.{2,60}?) contributed (?i:to (?:this|the)|reporting|from)",
+        r"\W*(?P<name>.{2,60}?) contributed(?: (?i:to (?:this|the)|reporting|from)|\W*$)",
+        (
+            rf"\W*(?i:(?:based on|written with|compiled with|prepared with) {_GAVE} (?:from|by)"
+            rf"|additional {_GAVE} from) (?P<name>.{{2,60}}?)\W*$"
+        ),
         r"\W*(?i:with) (?P<name>.{2,40}?) (?i:inputs?)\W*$",
         r"\W*(?i:compiled from) (?P<name>(?i:agenc(?:y|ies)))\b",
         r"\W*.{0,40}?(?:\band|,|[/&|]) ?(?:news )?(?P<name>(?i:agencies))\W*$",
         r"\W*(?P<name>(?i:from (?:our )?(?:wire|news) (?:services|reports|agencies)))\W*$",
-        r"\W*(?i:information from) (?P<name>.{2,60}?) was used\b",
+        (
+            r"\W*(?i:(?:some )?(?:information|material|reporting|content) (?:from|by))"
+            r" (?P<name>.{2,60}?) (?:was|were) used\b"
+        ),
+        (
+            r"\W*(?i:(?:some|additional) (?:of the )?(?:material|information|reporting|content))"
+            r" .{2,40} (?i:from|by) (?P<name>(?!(?i:this|our)\b).{2,60}?)\W*$"
+        ),
+        r".*\b(?i:distributed by) (?P<name>.{2,60}?)\W*$",
+        rf".*\b(?i:syndicated feed)(?:,| from| of| by) {_NAME}",
+        (
+            r"\W*(?i:this|the) (?i:article|story|report|piece|news) (?i:was|has been|is)"
+            r" (?i:sourced) .{4,60}[ ,](?P<name>(?i:agencies))\W*$"
+        ),
         rf"\W*(?i:this|the) (?i:article|story|report) .{{5,30}} (?:from|by) {_NAME}",
         rf"\W*[-–—]+ ?{_WORD}(?: {_WORD}){{1,3}}(?:,| of| for) (?P<name>.{{2,40}}?)\W*$",
         (
@@ -49,7 +68,8 @@ _HOUSES = tuple(  # what may name a person as well
 )
 _RIGHTS = re.compile(rf"\W*(?i:(?:©|\(c\)|copyright)\W*)(?:{DATE}|\d{{4}})?[\s,]*(?i:by )?{_NAME}")
 _PARTS = re.compile(r"\s*(?:[/,;+|]|&|\band\b|\bwith\b)\s*")
-_BESIDE = re.compile(r"\s*[|•·/]\s*|,\s+|\s+(?:of|and)\s+|\s+[-–—]\s+")
+_BESIDE = re.compile(r"\s*[|•·/]\s*|,\s+|\s+(?:of|and|with|avec|mit|con)\s+|\s+[-–—]\s+")
+_BY = re.compile(r"(?i:by|with)\b:?\s+")
 _LEAD = re.compile(
     rf"\W*(?i:(?:with )?(?:agency )?(?:additional )?{_GAVE} (?:from|by)|with|sources?\s*:|via"
     r"|by)\s+"
@@ -109,6 +129,8 @@ def credited(words: str) -> Credited:
     if whole:
         return Credited(whole.name, plain)
     parts = [part.strip(_EDGES) for part in _PARTS.split(plain)]
+    if "-" in plain and all(map(is_agency, plain.split("-"))):
+        parts = plain.split("-")
     known = [(found, part) for part in parts if (found := outlets.by_name(part))]
     known.sort(key=lambda pair: pair[0].kind)
     if not known:
@@ -128,28 +150,25 @@ def wire(name: str) -> Credited | None:
     return credited(bare)
 
 
-def apart(name: str) -> tuple[str, str]:
-    """Return the person and the agency of a name such as "Dana Orlo Associated Press"."""
-    parts = name.split()
-    for count in (3, 2, 1):
-        agency = " ".join(parts[-count:])
-        if len(parts) >= count + 2 and is_agency(agency):
-            return " ".join(parts[:-count]), agency
-    return name, ""
-
-
 def in_byline(words: str) -> Iterator[Credited]:
     """Yield the agencies that a byline names, beside persons and places or instead of them."""
+    found: dict[str, Credited] = {}
     for part in _BESIDE.split(words):
-        bare = part.removeprefix("By ").strip(_EDGES)
+        bare = _BY.sub("", part).strip(_EDGES)
         one = wire(bare) or wire(apart(bare)[1])
         if one is not None:
-            yield one
+            found.setdefault(one.name, one)
+    for one in found.values():
+        rest = (other for other in found if other not in {one.name, AGENCIES})
+        yield Credited(one.name, one.words, (*one.others, *rest))
 
 
 def in_line(words: str, role: Role) -> Iterator[tuple[int, Credited]]:
     """Yield where in a line that is no story somebody is credited, and whom, the surest first."""
     if role is Role.CREDIT:
+        names = agencies_of(words)
+        if names and names != words:  # a name alone counts beside the story only
+            yield words.index(names), credited(names)
         found = _ANY.match(words)
         if found and not _is_date(found["name"]) and not _is_figures(found):
             yield from _placed(words, found)

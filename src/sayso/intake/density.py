@@ -27,22 +27,17 @@ class Blocks:
 
     Attributes:
         above: Number of the element around each.
-        names: What each is called.
-        looks: Its name and its class.
+        looks: What each is called, and its class.
         owners: Of each line of the page, the element in which it begins.
     """
 
     above: list[int] = field(default_factory=lambda: [0])
-    names: list[str] = field(default_factory=lambda: [""])
     looks: list[tuple[str, str]] = field(default_factory=lambda: [("", "")])
     owners: list[int] = field(default_factory=list)
 
-    def add(self, above: int, name: str, kind: str) -> int:
-        """Note an element; return its number."""
-        self.above.append(above)
-        self.names.append(name)
-        self.looks.append((name, kind))
-        return len(self.above) - 1
+    def names(self) -> list[str]:
+        """Return what each element is called."""
+        return [name for name, _ in self.looks]
 
 
 def placed(rows: Sequence[str], blocks: Blocks) -> Iterator[Mark]:
@@ -59,13 +54,13 @@ def placed(rows: Sequence[str], blocks: Blocks) -> Iterator[Mark]:
     if not blocks.owners:
         return
     prose = [len(row) if is_prose(row) else 0 for row in rows]
-    names, owners = blocks.names, blocks.owners
-    core = _core(prose, blocks)
+    names, owners = blocks.names(), blocks.owners
+    core = _core(prose, blocks, names)
     yield from runs(rows, [core[owner] for owner in owners], "core")
-    yield from runs(rows, _dense(prose, blocks), "dense")
+    yield from runs(rows, _dense(prose, blocks, names), "dense")
     yield from runs(rows, _like(prose, blocks), "like")
     yield from runs(rows, [names[owner] == "p" for owner in owners], "para")
-    yield from runs(rows, _items(blocks), "item")
+    yield from runs(rows, _items(blocks, names), "item")
     yield from runs(rows, [names[owner] in _HEADINGS for owner in owners], "h4")
 
 
@@ -90,9 +85,9 @@ def runs(rows: Sequence[str], held: Sequence[bool], kind: str) -> Iterator[Mark]
         start = flags.find(1, end)
 
 
-def _core(prose: Sequence[int], blocks: Blocks) -> list[bool]:
+def _core(prose: Sequence[int], blocks: Blocks, names: Sequence[str]) -> list[bool]:
     """Return which elements stand in the one for which most running text speaks."""
-    above, names = blocks.above, blocks.names
+    above = blocks.above
     spoken = [0.0] * len(above)
     for size, owner in zip(prose, blocks.owners, strict=True):
         if size:
@@ -110,9 +105,9 @@ def _core(prose: Sequence[int], blocks: Blocks) -> list[bool]:
     return inside
 
 
-def _dense(prose: Sequence[int], blocks: Blocks) -> list[bool]:
+def _dense(prose: Sequence[int], blocks: Blocks, names: Sequence[str]) -> list[bool]:
     """Return which lines stand in or just below an element that holds a good part of all."""
-    above, names = blocks.above, blocks.names
+    above = blocks.above
     held = [0] * len(above)
     for size, owner in zip(prose, blocks.owners, strict=True):
         held[owner] += size
@@ -142,9 +137,9 @@ def _like(prose: Sequence[int], blocks: Blocks) -> list[bool]:
     return [sign in wide for sign in signs]
 
 
-def _items(blocks: Blocks) -> list[bool]:
+def _items(blocks: Blocks, names: Sequence[str]) -> list[bool]:
     """Return which lines stand in an item of a list, or up to two steps below one."""
-    names, above = blocks.names, blocks.above
+    above = blocks.above
     found: list[bool] = []
     for owner in blocks.owners:
         around = above[owner]

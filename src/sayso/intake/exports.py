@@ -1,7 +1,9 @@
 """Many articles in one text, as press databases export them, whatever file the text came in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sayso.intake import parts
 from sayso.intake.parts import Found, Given, Part, odd
@@ -73,9 +75,10 @@ def documents(
 
 def house_of(text: str) -> House | None:
     """Return the database that a text is an export of, or None."""
-    from sayso.intake import factiva, nexis  # noqa: PLC0415 - they build on this module
+    from sayso.intake import factiva, nexis, proquest  # noqa: PLC0415 - they build on this module
 
-    return next((house for house in (nexis.HOUSE, factiva.HOUSE) if house.speaks(text)), None)
+    houses = (proquest.HOUSE, nexis.HOUSE, factiva.HOUSE)
+    return next((house for house in houses if house.speaks(text)), None)
 
 
 def clipped(
@@ -96,7 +99,7 @@ def clipped(
         last = clip.end
         own = text[clip.start : clip.end]
         inner = part.inner(clip.id or str(count), b"", Given(clip.stated, media_type=media_type))
-        kept = tuple(sorted((*clip.marks, *_within(marks, clip)), key=_order))
+        kept = tuple(sorted(_joined(clip, tuple(_within(marks, clip))), key=_order))
         yield parts.written(own, content_digest(_bytes(own)), inner, marks=kept)
     over += len(text[last:].split())
     if not count:
@@ -116,6 +119,29 @@ def _within(marks: Iterable[Mark], clip: Clip) -> Iterator[Mark]:
     for mark in marks:
         if clip.start <= mark.start and mark.end <= clip.end:
             yield replace(mark, start=mark.start - clip.start, end=mark.end - clip.start)
+
+
+def _joined(clip: Clip, outer: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Yield the marks of an article and those of the form it came in.
+
+    A paragraph of the form that spans lines of several kinds, such as the fields above the text,
+    is one for each run of lines of one kind.
+    """
+    own = sorted((mark for mark in clip.marks if mark.kind != "p"), key=_order)
+    starts = [mark.start for mark in own]
+    yield from own
+    held: set[int] = set()
+    for mark in outer:
+        first = max(0, bisect_right(starts, mark.start) - 1)
+        under = [one for one in own[first : bisect_left(starts, mark.end)] if one.end > mark.start]
+        if mark.kind != "p" or len(under) < 2:
+            yield mark
+            continue
+        held.update(one.start for one in under)
+        for _, run in groupby(under, lambda one: one.kind):
+            alike = list(run)
+            yield Mark(max(alike[0].start, mark.start), min(alike[-1].end, mark.end), "p")
+    yield from (mark for mark in clip.marks if mark.kind == "p" and mark.start not in held)
 
 
 def _bytes(text: str) -> bytes:

@@ -36,6 +36,9 @@ CODES = tuple(
 )
 _CODE = re.compile(rf"(?P<lead>[\s|]*)(?P<code>{'|'.join(CODES)})(?P<gap>[\s|]+|$)(?P<rest>.*)")
 _INDEXED = re.compile(r"\w{1,12} ?: \S.*|\S.*\|.*")  # "c13 : Regulation | gcat : Political News"
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|da|van|von|der|bin|al|la|[A-ZÀ-Þ][\w'’.-]*)){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:, and|,| and| &|;| und| et| y) {_NAME}){{0,5}}")
+TITLE = 4  # words of a headline above a line that is names alone
 _BELOW = 14  # lines between the number of words and the text
 
 
@@ -97,7 +100,7 @@ def head(rows: Sequence[str]) -> Head:
     made = Head(count=count)
     if count < 0:
         return made
-    made.bylines = [n for n in range(count) if _BYLINE.fullmatch(rows[n])]
+    made.bylines = [n for n in range(count) if _BYLINE.fullmatch(rows[n])] or _signed(rows[:count])
     above = list(range(made.bylines[0] if made.bylines else count))
     if len(above) > 1 and (made.bylines or _HEADING.fullmatch(rows[above[0]])):
         made.title = above[-1]
@@ -115,6 +118,13 @@ def head(rows: Sequence[str]) -> Head:
     rights = next((n for n in range(after, stop) if _RIGHTS.match(rows[n])), -1)
     made.end = rights + 1 if rights >= 0 else min(after + 2, len(rows))
     return made
+
+
+def _signed(above: Sequence[str]) -> list[int]:
+    """Return the line above the number of words if it is names alone, below a headline."""
+    if len(above) < 2 or not _NAMES.fullmatch(above[-1]) or _HEADING.fullmatch(above[-2]):
+        return []
+    return [len(above) - 1] if len(above[-2].split()) >= TITLE else []
 
 
 def said(found: Head, rows: Sequence[str]) -> Stated:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from sayso.intake import decoding, feeditems, fields, parts, tables
+from sayso.intake.links import target
 from sayso.intake.listing import listed
 from sayso.intake.parts import Found, Given, Part, Way, odd
 from sayso.records.articles import Document, Mark, Stated
@@ -38,6 +39,8 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)
 _PARTS = re.compile(r"\s+(?:[-–—|>»:·•]|::)\s+|:\s+|\s*[|»>]\s*")
 _MAIL = re.compile(r"\s*\S{1,100}@\S{1,100}\s*(?:\((?P<name>[^()]{2,80})\))?\s*")
 _ID = re.compile(r"\S{1,200}")
+_COLLECTION = re.compile(r"^Google Alerts?\b|\bGoogle News$|^Google News\b|\bBing News$")
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +154,16 @@ def _xml_item(element: etree._Element, channel: Mapping[str, str]) -> Item:
         found = (feeditems.words(one) for name in names for one in held.get(name, ()))
         return next(filter(None, found), "")
 
-    url = _address(held)
+    url = target(_address(held) or _relative(held, _base(element, channel)))
     authors = _authors(held) or fields.several(_person(channel.get("author", "")))
     whole, short = _longest(held, _CONTENT), _longest(held, _SUMMARY)
+    title = said(_TITLE)
+    outlet = _outlet(_source(held), channel, url)
+    if not outlet and _COLLECTION.search(channel.get("title", "")):
+        outlet = title.rpartition(" - ")[2] if " - " in title else ""
     stated = Stated(
-        title=said(_TITLE),
-        outlet=_outlet(_source(held), channel, url),
+        title=fields.untitled(title, outlet),
+        outlet=outlet,
         published=said(_PUBLISHED),
         updated=said(_UPDATED),
         authors=authors,
@@ -186,7 +193,8 @@ def _chosen(whole: str, short: str, *, sure: bool) -> tuple[str, bool]:
         sure: Whether that can be no more than a summary; RSS puts whole articles there too.
     """
     if whole.strip() and _size(whole) >= _size(short):
-        return whole, False
+        ends = _TAG.sub(" ", whole).rstrip()
+        return whole, len(ends) < SHORT and bool(_CUT.search(ends[-60:]))
     plain = _TAG.sub(" ", short).rstrip()
     return short, bool(plain) and (sure or len(plain) < SHORT or bool(_CUT.search(plain[-60:])))
 
@@ -200,6 +208,26 @@ def _address(held: Mapping[str, list[etree._Element]]) -> str:
     named += [feeditems.words(one) for one in guids if one.get("isPermaLink") != "false"]
     named += [feeditems.words(one) for one in held.get("id", ())]
     return next((url.strip() for url in named if url.strip().startswith("http")), "")
+
+
+def _base(element: etree._Element, channel: Mapping[str, str]) -> str:
+    """Return what the addresses of an item stand below, or ""."""
+    above = element.getparent()
+    around = (above, above.getparent()) if above is not None else ()
+    said = (one.get(_BASE) for one in (element, *around) if one is not None)
+    return next((str(one) for one in said if one), channel.get("link", ""))
+
+
+def _relative(held: Mapping[str, list[etree._Element]], base: str) -> str:
+    """Return the address of an item's page if it is told by what follows the site's, or ""."""
+    links = filter(_is_page, held.get("link", []))
+    named = [one.get("href") or feeditems.words(one) for one in links]
+    if not base.startswith("http") or not any(named) or ":" in named[0].partition("/")[0]:
+        return ""
+    try:
+        return urljoin(base, named[0].strip())
+    except ValueError:
+        return ""
 
 
 def _is_page(link: etree._Element) -> bool:
@@ -233,7 +261,7 @@ def _source(held: Mapping[str, list[etree._Element]]) -> str:
 
 def _outlet(source: str, channel: Mapping[str, str], url: str) -> str:
     """Return the outlet: of the source, else of the feed's title; "" if the address knows more."""
-    if source:
+    if source or _COLLECTION.search(channel.get("title", "")):
         return source
     title = channel.get("dc:publisher") or channel.get("title", "")
     pieces = [title, *filter(None, _PARTS.split(title))]

@@ -102,7 +102,8 @@ class Items:
                 if event == "end" and not self.inside:
                     yield element
             elif event == "end" and not self.inside and _is_channel(element.getparent()):
-                self.channel.setdefault(known, words(person(element)))
+                said = words(person(element)) or str(element.get("href") or "")
+                self.channel.setdefault(known, said)
             if event == "end" and not self.inside and _is_top(element):
                 _drop(element)
 

@@ -7,12 +7,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from sayso.intake import spelled
+from sayso.intake import ago, calendars
 from sayso.intake.clocks import Days, Moment, moment
+from sayso.intake.hosts import original
 from sayso.intake.rough import is_prose
-from sayso.intake.stamps import first_print, stamps, tells_change
+from sayso.intake.stamps import alterations, first_print, stamps, tells_change
 from sayso.records.articles import Block, Document, Role
 from sayso.records.places import Anchor, Basis
 from sayso.text import times
@@ -32,22 +33,6 @@ _LOOSE = re.compile(
     rf"\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_AGO = re.compile(
-    r"(?P<label>(?:published|posted|(?:last )?updated|modified)\s*:?\s*)?"
-    r"(?:(?P<count>\d{1,3}|an?)\s+(?P<unit>min|minute|hour|hr|day|week)s?\.?\s+ago"
-    r"|(?P<day>today|yesterday)(?:\s*(?:,|at|\||-)?\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?)",
-    re.IGNORECASE,
-)
-_YEARLESS = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d\d?)\b|(?P<first>\d\d?)\s+(?P<second>{_MONTH}))",
-    re.IGNORECASE,
-)
-_STEPS = {
-    **dict.fromkeys(("min", "minute"), timedelta(minutes=1)),
-    **dict.fromkeys(("hour", "hr"), timedelta(hours=1)),
-    "day": timedelta(days=1),
-    "week": timedelta(weeks=1),
-}
 _LABEL_LINE = re.compile(
     r"(?:(?:first |last |date )?(?:published|posted|updated?|modified)|date)(?: date)?(?: on| at)?"
     r"\s*:?",
@@ -57,13 +42,17 @@ _NO_STAMP = frozenset({Role.DATE, Role.DATELINE, Role.CAPTION, Role.LEGAL, Role.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _BY = re.compile(r"(?i)(?:by|written by|posted|published|on)\b")
+_MAIL = "message/rfc822"
+_THEN_BY = re.compile(r"(?i)[\s|•·–—-]*by\b")
 STRONG = 0.8  # score from which a hint stands against another
 ABOVE, FAR = 0.75, 0.7  # of stamps above the headline without a label, and of those further off
 AFTER = 4  # blocks of running text before which a stamp still dates the article
-BEFORE = 6  # blocks before the running text that can date it where no headline is known
+BEFORE = 8  # blocks before the running text that can date it where no headline is known
+MANY = 2  # days above the headline, of which one may date the article
 FIRST = "it says when it was first published"
+CHANGED = "it says when it was changed"
 LONGEST = 140  # code points of a line that holds a stamp among other words
-FEW = 7  # words that can stand with a stamp
+FEW, FEW_BELOW = 7, 5  # words that can stand with a stamp, and with one below the first paragraph
 SHORT = 50  # code points of a line that is a stamp such as "2 hours ago"
 
 
@@ -138,9 +127,18 @@ def sight(document: Document, blocks: Sequence[Block], country: str) -> Sight:
         by.setdefault(block.role, []).append(index)
     title = by.get(Role.HEADLINE, [-1])[0]
     body = _start(document, blocks, by.get(Role.BODY, []), title)
-    fetched = moment(document.retrieved) if document.retrieved else None
+    came = document.retrieved or _sent(document)
+    fetched = moment(came) if came else None
     seen = Sight(document, blocks, country, title, body, fetched, by)
-    return Sight(document, blocks, country, title, body, fetched, by, tuple(_lines(seen)))
+    beside = tuple(_lines(seen))
+    if not beside:
+        return seen
+    return Sight(document, blocks, country, title, body, fetched, by, beside)
+
+
+def _sent(document: Document) -> str:
+    """Return when a mail was sent, for what it holds was there by then; "" of anything else."""
+    return document.stated.published if document.media_type == _MAIL else ""
 
 
 def _start(document: Document, blocks: Sequence[Block], body: Sequence[int], title: int) -> int:
@@ -169,14 +167,21 @@ def _lines(seen: Sight) -> Iterator[int]:
     for index, block in enumerate(seen.blocks[: seen.body + AFTER]):
         if block.at.end - block.at.start <= LONGEST and block.role not in _NO_STAMP:
             words = seen.words(index)
-            if _DIGITS.search(words) and (index >= top or _BY.match(words)):
+            if _DIGITS.search(words) and (index >= top or _leads(words, index - top)):
                 yield index
+
+
+def _leads(words: str, below: int) -> bool:
+    """Tell whether a line above the headline begins like a byline, or right above it by a date."""
+    if _BY.match(words):
+        return True
+    return below == -1 and any(stamp.found.start() == 0 for stamp in stamps(words))
 
 
 def published(seen: Sight) -> Iterator[Hint]:
     """Yield what tells when an article came out."""
     yield from _stated(seen.document.stated.published, seen)
-    yield from _addressed(seen.document.url)
+    yield from _addressed(original(seen.document.url))
     yield from _first_printed(seen)
     shown = [
         *_stamped(seen, updated=False),
@@ -193,6 +198,7 @@ def updated(seen: Sight) -> Iterator[Hint]:
     yield from _stated(seen.document.stated.updated, seen)
     yield from _stamped(seen, updated=True)
     yield from _beside(seen, updated=True)
+    yield from _altered(seen)
     yield from _ago(seen, updated=True)
 
 
@@ -202,20 +208,29 @@ def month_of(year: int, month: int) -> Days:
     return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
 
 
+def _in_month(found: re.Match[str]) -> Days:
+    """Return the days of a month with its year, as a match of ``_LOOSE``."""
+    return month_of(int(found["year"]), _NUMBER[found["month"][:3].lower()])
+
+
 def _stated(words: str, seen: Sight) -> Iterator[Hint]:
     """Yield the date that the container states; a month or a year as the interval that it is."""
     plain = words.strip(" \t\n\"'")
     if not plain:
         return
     basis = Basis("IN107", 0.97, note=f"stated: {plain}")
-    if found := _PARTIAL.fullmatch(plain):
-        yield Hint((month_of(int(found[1]), int(found[2] or 0)),), basis)
+    if part := _PARTIAL.fullmatch(plain):
+        yield Hint((month_of(int(part[1]), int(part[2] or 0)),), basis)
+    elif days := calendars.week(plain):
+        yield Hint((days,), basis)
     elif told := moment(plain):
         yield Hint((told.local(seen.country),), basis)
-    elif days := times.readings(spelled.dated(plain)):
-        yield _read(days, basis, plain)
-    elif (ago := _AGO.fullmatch(plain)) and seen.fetched:
-        yield Hint((_before(ago, seen.fetched),), Basis("IN115", 0.8, note=f"stated: {plain}"))
+    elif read := calendars.days(plain):
+        yield _read(read, basis, plain)
+    elif loose := _LOOSE.fullmatch(plain):
+        yield Hint((_in_month(loose),), basis)
+    elif (found := ago.find(plain)) and seen.fetched:
+        yield Hint((ago.before(found, seen.fetched),), Basis("IN115", 0.8, note=f"stated: {plain}"))
 
 
 def _read(days: Sequence[date], basis: Basis, words: str) -> Hint:
@@ -239,16 +254,25 @@ def _addressed(url: str) -> Iterator[Hint]:
 def _first_printed(seen: Sight) -> Iterator[Hint]:
     """Yield the day that an article says it was first published on."""
     found = first_print(seen.document.text)
-    if found and (days := times.readings(found["date"])):
+    if found and (days := calendars.days(found["date"])):
         at = seen.document.at(found.start("date"), found.end("date"))
         yield _read(days, Basis("IN109", 0.9, (at,), FIRST), found["date"])
+
+
+def _altered(seen: Sight) -> Iterator[Hint]:
+    """Yield the days on which an article says that it was amended, corrected or updated."""
+    for found in alterations(seen.document.text, (block.at.start for block in seen.blocks)):
+        if days := calendars.days(found["date"]):
+            at = seen.document.at(found.start("date"), found.end("date"))
+            yield _read(days, Basis("IN109", 0.85, (at,), CHANGED), found["date"])
 
 
 def _stamped(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     """Yield date stamps near the start of the running text, then labelled ones elsewhere.
 
     A label goes first; of others one between headline and text goes before one above the headline,
-    which may be today's. Labelled stamps elsewhere that differ are of several stories: none counts.
+    which may be today's; many days there are a list of other stories. Labelled stamps elsewhere
+    that differ are of several stories: none counts.
     """
     near: list[tuple[tuple[bool, bool], Hint]] = []
     far: list[Hint] = []
@@ -264,6 +288,8 @@ def _stamped(seen: Sight, *, updated: bool) -> Iterator[Hint]:
                 near.append((order, _read(stamp.days, basis, found["date"])))
             elif label:
                 far.append(_read(stamp.days, replace(basis, score=FAR), found["date"]))
+    above = {hint.spans for order, hint in near if order == (True, True)}
+    near = [pair for pair in near if len(above) <= MANY or pair[0] != (True, True)]
     yield from (hint for _, hint in sorted(near, key=lambda pair: pair[0]))
     if len({hint.spans for hint in far}) == 1:
         yield from far
@@ -283,7 +309,7 @@ def _datelined(seen: Sight) -> Iterator[Hint]:
     """Yield the full date of a dateline."""
     for index in seen.by.get(Role.DATELINE, ()):
         words = seen.words(index)
-        if days := times.readings(words):
+        if days := calendars.days(words):
             yield _read(days, Basis("IN110", 0.9, (seen.blocks[index].at,)), words)
 
 
@@ -294,8 +320,9 @@ def _beside(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     """
     far: list[Hint] = []
     for index in seen.beside:
-        for hint in _among(seen.words(index), seen.blocks[index].at, updated=updated):
-            if index >= seen.top():
+        few = FEW if index <= seen.body else FEW_BELOW
+        for hint in _among(seen.words(index), seen.blocks[index].at, few, updated=updated):
+            if index >= seen.top() - 1:
                 yield hint
             else:
                 far.append(replace(hint, basis=replace(hint.basis, score=FAR)))
@@ -303,13 +330,13 @@ def _beside(seen: Sight, *, updated: bool) -> Iterator[Hint]:
         yield from far
 
 
-def _among(words: str, at: Anchor, *, updated: bool) -> Iterator[Hint]:
+def _among(words: str, at: Anchor, most: int, *, updated: bool) -> Iterator[Hint]:
     """Yield the stamps of a line that holds other words: few, unless it begins like a byline."""
-    signed = bool(_BY.match(words))
     for stamp in stamps(words):
         found = stamp.found
+        signed = _BY.match(words) or _THEN_BY.match(words, found.end())
         rest = f"{words[: found.start()]} {words[found.end() :]}"
-        few = signed or len(_WORD.findall(rest)) <= FEW
+        few = bool(signed) or len(_WORD.findall(rest)) <= most
         if few and not stamp.other and stamp.changed(stamp.before) is updated:
             basis = Basis("IN109", 0.8, (_at(at, found),))
             yield _read(stamp.days, basis, found["date"])
@@ -318,29 +345,10 @@ def _among(words: str, at: Anchor, *, updated: bool) -> Iterator[Hint]:
 def _ago(seen: Sight, *, updated: bool) -> Iterator[Hint]:
     """Yield stamps such as "2 hours ago", counted from when the page was fetched."""
     for index in seen.between() if seen.fetched else ():
-        words = seen.words(index).strip()
-        found = _AGO.fullmatch(words) if len(words) <= SHORT else None
+        found = ago.find(seen.words(index).strip())
         if found and seen.fetched and tells_change(found["label"] or "") is updated:
             at = seen.blocks[index].at
-            yield Hint((_before(found, seen.fetched),), Basis("IN115", 0.7, (at,)))
-
-
-def _before(found: re.Match[str], fetched: Moment) -> Days:
-    """Return the days that so long before a moment can be; nobody knows the reader's clock."""
-    step, count = _STEPS[(found["unit"] or "day").lower()], 0
-    if found["day"]:
-        count = int(found["day"].lower() == "yesterday")
-        first = last = count * step
-    else:
-        count = int(found["count"]) if found["count"].isdigit() else 1
-        first, last = (count + 1) * step, count * step
-    morning = datetime(fetched.day.year, fetched.day.month, fetched.day.day)  # noqa: DTZ001
-    early = (fetched.time or morning) - first
-    late = (fetched.time or morning + timedelta(hours=23)) - last
-    return (
-        Moment(early.date(), early, fetched.utc).anywhere()[0],
-        Moment(late.date(), late, fetched.utc).anywhere()[1],
-    )
+            yield Hint((ago.before(found, seen.fetched),), Basis("IN115", 0.7, (at,)))
 
 
 def _monthly(seen: Sight) -> Iterator[Hint]:
@@ -349,19 +357,4 @@ def _monthly(seen: Sight) -> Iterator[Hint]:
         words = seen.words(index).strip()
         found = _LOOSE.fullmatch(words) if len(words) <= SHORT else None
         if found:
-            days = month_of(int(found["year"]), _NUMBER[found["month"][:3].lower()])
-            yield Hint((days,), Basis("IN109", 0.7, (seen.blocks[index].at,)), words)
-
-
-def yearless(seen: Sight) -> Iterator[tuple[Anchor, int, int]]:
-    """Yield place, month and day of datelines that name no year."""
-    for index in seen.by.get(Role.DATELINE, ()):
-        words = seen.words(index)
-        found = None if times.readings(words) else _YEARLESS.search(words)
-        if found:
-            name = found["month"] or found["second"]
-            yield (
-                seen.blocks[index].at,
-                _NUMBER[name[:3].lower()],
-                int(found["day"] or found["first"]),
-            )
+            yield Hint((_in_month(found),), Basis("IN109", 0.7, (seen.blocks[index].at,)), words)

@@ -275,12 +275,13 @@ class IN224(Rule):
 
 
 class IN225(Rule):
-    """A feed gives no more than summaries of some of its articles.
+    """A feed or news service gives no more than the beginning of some articles.
 
-    Why: Many outlets put the first lines into their feed. They are read as they stand, and their
-    text is marked as a summary; what the article goes on to say is missing.
+    Why: Many outlets put the first lines into their feed, and some services cut texts off. They are
+    read as they stand, and their text is marked as a summary; what the article goes on to say is
+    missing.
 
-    Example: ``The port of Orvale will reopen [...]``
+    Example: ``The port of Orvale will reopen [...]``, ``… [+4123 chars]``
 
     What to do: Read the feed by its address with ``--follow``; or save the pages that it leads to.
     """
@@ -296,4 +297,29 @@ class IN226(Rule):
     Example: a ``.jsonl.gz`` of 20 KB that holds ``{}`` a hundred million times.
 
     What to do: Take out what is no article, or split the file; ``docs/formats.md`` has the limits.
+    """
+
+
+class IN227(Rule):
+    """Columns of a table or dump were passed over: no field of Sayso takes them.
+
+    Why: Their names are none of the usual ones, or another column goes before them. Their values
+    are in no article. Columns without a single value are not told of.
+
+    Example: ``text,title,ressort,blad``
+
+    What to do: If one of them is an outlet, a date or the like, read the file into a new ledger
+    with ``--map outlet=blad``.
+    """
+
+
+class IN228(Rule):
+    """A page breaks off before its end; what came of it was read.
+
+    Why: It stops inside a tag, a comment or a script, or within a sentence that no tag follows, and
+    it has no end. A page that merely leaves out ``</html>`` is sound.
+
+    Example: ``<p>The port will reopen on Monday, an official of the har`` at the end of a download
+
+    What to do: Save the page again; quotations near its end may be missing or cut short.
     """

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from sayso.intake import phrases
+from sayso.intake.beside import interruptions, set_beside_aside, set_boxes_aside
+from sayso.intake.bylines import signature, tells_of_author
+from sayso.intake.captions import set_captions_aside
 from sayso.intake.markup import by_advice, by_places
 from sayso.intake.repeats import key, set_labels_aside, set_repeats_aside
 from sayso.intake.rough import Rough, is_person_line
 from sayso.intake.strangers import set_strangers_aside
-from sayso.intake.weighing import weigh
+from sayso.intake.titling import find_headline
+from sayso.intake.weighing import is_clean, weigh
 from sayso.records.articles import Document, Role
 from sayso.records.places import Anchor
 from sayso.text.outlets import looks_like_outlet
@@ -36,6 +40,8 @@ def judge(document: Document, lines: list[Rough]) -> None:
     """Give every line of a document its role: by rules, by the line model, by its words."""
     by_rules(document, lines)
     weigh(document, lines)
+    if not is_clean(lines):
+        find_headline(document, lines)
     set_strangers_aside(document, lines)
 
 
@@ -49,6 +55,9 @@ def by_rules(document: Document, lines: list[Rough]) -> None:
         by_advice(lines)
     elif document.media_type == "text/html":
         by_places(lines)
+    set_captions_aside(lines)
+    _notes(lines)
+    set_beside_aside(document, lines)
     first = _first_prose(lines, 0 if marked else _bounds(lines)[0])
     _headline(document, lines, first)
     set_labels_aside(lines)
@@ -58,7 +67,7 @@ def by_rules(document: Document, lines: list[Rough]) -> None:
     if not marked:
         if not _ANNOUNCING.isdisjoint(_roles(lines)):
             _tail(document, lines, first)
-            _boxes(document, lines, first)
+            set_boxes_aside(document, lines, first)
         _outer(lines)
         _before(document, lines, first)
     body = Role.BODY
@@ -83,7 +92,8 @@ def _first_prose(lines: Sequence[Rough], start: int) -> int:
 
     More running text stands soon after it, unless there is none anywhere.
     """
-    found = [i for i, rough in enumerate(lines) if i >= start and rough.free and rough.prose]
+    found = [i for i, rough in enumerate(lines) if rough.prose and rough.role is None]
+    found = [i for i in found if i >= start] if start else found
     for index, following in pairwise(found):
         if following - index <= NEAR and not _is_titled(lines[index]):
             return index
@@ -121,6 +131,15 @@ def _is_titled(rough: Rough) -> bool:
     long = [word[0] for word in words if len(word) > 3]
     capital = sum(map(str.isupper, long))
     return len(words) <= MOST and len(long) >= 3 and capital >= 0.8 * len(long)
+
+
+def _notes(lines: Sequence[Rough]) -> None:
+    """Set notes on the author aside that stand below everything else of a story."""
+    for rough in reversed(lines):
+        if rough.free and tells_of_author(rough.line.text):
+            rough.be(Role.BYLINE, "IN005", 0.7)
+        elif rough.free:
+            return
 
 
 def _legal_runs(document: Document, lines: Sequence[Rough]) -> None:
@@ -195,7 +214,7 @@ def _before(document: Document, lines: Sequence[Rough], first: int) -> None:
         if not rough.free:
             continue
         words = rough.line.text
-        if is_person_line(words) and index > titled >= 0:
+        if index > titled >= 0 and (is_person_line(words) or signature(words)):
             rough.be(Role.BYLINE, "IN005", 0.6)
         elif 0 < index - titled <= 2 and titled >= 0 and _is_standfirst(rough):
             rough.be(Role.HEADLINE, "IN018", 0.7, (_at(document, lines[titled]),))
@@ -324,7 +343,10 @@ def _bounds(lines: Sequence[Rough]) -> tuple[int, int]:
     menu = sum(_is_short(rough) and rough.line.text[:1].isalnum() for rough in lines)
     if menu < least:
         return 0, len(lines)
-    start, end = _densest([_weight(rough) for rough in lines])
+    weights = [_weight(rough) for rough in lines]
+    for index in interruptions(lines):
+        weights[index] = -1
+    start, end = _densest(weights)
     return start, _over_buttons(lines, end)
 
 
@@ -363,17 +385,3 @@ def _densest(weights: Sequence[int]) -> tuple[int, int]:
         if total > best:
             best, bounds = total, (start, index + 1)
     return bounds
-
-
-def _boxes(document: Document, lines: Sequence[Rough], first: int) -> None:
-    """Set aside headlines of other stories between paragraphs, after words that announce them."""
-    opener: Rough | None = None
-    for index, rough in enumerate(lines):
-        if index <= first:
-            continue
-        if rough.role is Role.SITE and phrases.opens_tail(rough.line.text):
-            opener = rough
-        elif rough.free and rough.prose:
-            opener = None
-        elif opener and rough.free and len(rough.line.text.split()) >= 4:
-            rough.be(Role.TEASER, "IN016", 0.75, (_at(document, opener),))

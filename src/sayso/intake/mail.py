@@ -16,13 +16,13 @@ from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.utils import parseaddr
 
-from sayso.intake import mime, parts
+from sayso.intake import forwarded, mime, parts
 from sayso.intake.mime import Entity
 from sayso.intake.parts import DEPTH, Found, Given, Part, Way, odd
 from sayso.records.articles import Document, Stated
 from sayso.records.ids import content_digest
 from sayso.records.places import Outcome
-from sayso.text import outlets
+from sayso.text import outlets, times
 
 LIMIT = 64_000_000  # bytes of one message with its attachments
 MEDIA = "message/rfc822"
@@ -30,9 +30,10 @@ MEDIA = "message/rfc822"
 _APPLE = re.compile(rb"\d{1,12}[ \t]*\r?\n")
 _NO_WORDS = re.compile(
     r"(?:image|audio|video|font|model)/|text/(?:calendar|x-amp-html|watch-html|(?:x-)?vcard|css)"
-    r"|application/(?:pgp-|(?:x-)?pkcs7-signature|ics|ms-tnef|vnd\.apple\.pkpass)"
+    r"|application/(?:pgp-|(?:x-)?pkcs7-signature|ics|vnd\.apple\.pkpass)"
     r"|message/(?:delivery-|disposition-|external-|partial|global-)"
 )
+_TNEF = b"\x78\x9f\x3e\x22"  # first bytes of winmail.dat
 _LOCKED = re.compile(r"multipart/encrypted|application/(?:x-)?pkcs7-mime")
 _FROM = re.compile(
     r"(?P<person>.{2,60}?)(?:\s+(?:from|at|via|@|\|)\s+|,\s+(?=The\s))(?P<outlet>.{2,80})"
@@ -91,7 +92,7 @@ def message(whole: Entity, part: Part, way: Way) -> Found:
         cure = "open it in the mail program and save its text"
         yield odd("IN212", f"the message is encrypted; {cure}", part.path)
     elif found.texts:
-        yield _written(found.texts, replace(part, given=_given(whole)))
+        yield _written(found.texts, replace(part, given=_given(whole, found.texts)))
     elif not found.carried:
         yield odd("IN203", parts.NO_TEXT, part.path)
     for number, inner in enumerate(found.carried, start=1):
@@ -177,6 +178,10 @@ def _carried(one: Entity, number: int, part: Part, way: Way) -> Found:
     words = one.kind.startswith("text/") and one.parameter("charset")
     data = one.text().encode("utf-8", "replace") if words else one.payload()
     inner = part.inner(_name(one) or str(number), data, mark="/")
+    if one.kind.endswith("/ms-tnef") or data.startswith(_TNEF):
+        cure = "open the message in Outlook, and save what it carries"
+        yield odd("IN205", f"is winmail.dat of Outlook, which is not read; {cure}", inner.path)
+        return
     if one.kind not in {MEDIA, "message/global"}:
         yield from way.read(inner)
     elif inner.depth > DEPTH:
@@ -192,16 +197,34 @@ def _name(one: Entity) -> str:
     return re.sub(r"[^\w .,()+&=-]", "_", last)[-120:].strip(" .")
 
 
-def _given(whole: Entity) -> Given:
-    """Return what the header fields say of a message."""
+def _given(whole: Entity, texts: list[_Text]) -> Given:
+    """Return what the header fields say of a message, or of the one that it passes on."""
     outlet, author = _who(whole)
+    told = _passed(texts)
+    if told is not None:
+        outlet, author = _spoke(parseaddr(told.sender)[0], "", sent=_is_sent(texts))
+    subject = told.subject if told and told.subject else whole.says("subject")
+    dated = told.date if told and times.readings(told.date) else whole.says("date")
     stated = Stated(
-        title=_REPLY.sub("", whole.says("subject"), count=1),
+        title=_REPLY.sub("", subject, count=1),
         outlet=outlet,
-        published=whole.says("date"),
+        published=dated,
         authors=(author,) if author else (),
     )
     return Given(stated, url=next(_addresses(whole), ""), media_type=MEDIA)
+
+
+def _passed(texts: list[_Text]) -> forwarded.Passed | None:
+    """Return the head of the mail that the first text passes on, None if it is none."""
+    if not texts:
+        return None
+    plain, page = texts[0].plain, texts[0].html
+    return forwarded.passed(plain or page, page=not plain)
+
+
+def _is_sent(texts: list[_Text]) -> bool:
+    """Tell whether a text says how to get no more of its kind, as newsletters do."""
+    return any("unsubscribe" in (text.plain or text.html).casefold() for text in texts)
 
 
 def _addresses(whole: Entity) -> Iterator[str]:
@@ -214,10 +237,21 @@ def _addresses(whole: Entity) -> Iterator[str]:
 
 def _who(whole: Entity) -> tuple[str, str]:
     """Return the outlet and the author of a message, "" where nothing names them."""
-    name = parseaddr(whole.says("from"))[0].strip(" \"'")
+    name = parseaddr(whole.says("from"))[0] or parseaddr(whole.says("sender"))[0]
     listed = whole.says("list-id").partition("<")[0].strip(" \"'")
-    listed = "" if _NUMBER.match(listed) else listed
     sent = any(key in whole.fields for key in ("list-id", "list-unsubscribe", "list-post"))
+    return _spoke(name, "" if _NUMBER.match(listed) else listed, sent=sent)
+
+
+def _spoke(sender: str, listed: str, *, sent: bool) -> tuple[str, str]:
+    """Return the outlet and the author behind the name of a sender.
+
+    Args:
+        sender: The name, "" if there is none.
+        listed: What the list is called.
+        sent: Whether it was sent to many.
+    """
+    name = sender.strip(" \"'*")
     both = _FROM.fullmatch(name)
     if both and (sent or outlets.looks_like_outlet(both["outlet"])):
         return both["outlet"], both["person"]

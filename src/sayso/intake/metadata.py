@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from sayso.intake import fields
+from sayso.intake import fields, hosts, imprint
 from sayso.records.articles import Stated
+from sayso.text import outlets
 from sayso.text.words import folded, squash
 
 _NEWS = re.compile(r"News|Report")
@@ -46,6 +47,10 @@ _META: dict[str, tuple[str, ...]] = {
         "citation_author",
     ),
 }
+_NO_OUTLET = re.compile(  # an address, or the program that made the page
+    r"https?:|(?:Blogger|WordPress(?:\.com)?|Wix(?:\.com)?|Squarespace|Ghost)$"
+)
+_SOURCES = ("original-source", "syndication-source")
 _SAVED = re.compile(r"saved from url=\(\d+\)\s*(https?://[^\s<>]+)")
 _SITE = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40}$")
 _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
@@ -63,7 +68,7 @@ Metas = dict[str, list[str]]
 def stated(tree: etree._Element, metas: Metas) -> Stated:
     """Return what a page says of itself; JSON-LD goes before meta tags."""
     linked = _linked(tree)
-    outlet = fields.words(linked.get("publisher")) or _first(metas, "outlet")
+    outlet = _outlet(tree, metas, linked)
     title = _title(tree, metas, linked)
     published = fields.words(linked.get("datePublished")) or _first(metas, "published")
     updated = fields.words(linked.get("dateModified")) or _first(metas, "updated")
@@ -72,11 +77,58 @@ def stated(tree: etree._Element, metas: Metas) -> Stated:
         authors = _marked_authors(tree) or authors
     return Stated(
         title=title,
-        outlet="" if outlet.startswith("http") else " ".join(outlet.split()),
+        outlet=outlet,
         published=published or _timed(tree),
         updated=updated,
         authors=authors,
+        credit=_credit(metas, linked, outlet),
     )
+
+
+def _outlet(tree: etree._Element, metas: Metas, linked: Mapping[str, Any]) -> str:
+    """Return the name of the outlet: the publisher's, or the site's if that is better known.
+
+    A publisher can be the house that owns the site, or an agency whose copy it prints. Where a
+    page names neither, an outlet's name in its title counts.
+    """
+    said = [fields.words(linked.get("publisher")), _first(metas, "outlet")]
+    publisher, site = ("" if _NO_OUTLET.match(one) else _line(one) for one in said)
+    if publisher and site and _rank(site) > _rank(publisher):
+        return site
+    behind = [fields.words(linked.get(name)) for name in ("sourceOrganization", "provider")]
+    return (
+        publisher
+        or site
+        or next((name for name in map(imprint.of_title, _titles(tree, metas)) if name), "")
+        or next((_line(name) for name in behind if _rank(name) > 1), "")
+    )
+
+
+def _rank(name: str) -> int:
+    """Return how surely a name is that of an outlet which has pages of its own."""
+    known = outlets.by_name(imprint.bare(name))
+    if known is None:
+        return 2 if outlets.looks_like_outlet(name) else 1
+    return 0 if known.kind == "agency" else 3
+
+
+def _titles(tree: etree._Element, metas: Metas) -> list[str]:
+    """Return the titles of a page with whatever the site puts around them."""
+    shown = [element.text or "" for element in tree.iter("title")]
+    return list(map(_line, (*shown[:1], *metas.get("og:title", ())[:1])))
+
+
+def _credit(metas: Metas, linked: Mapping[str, Any], outlet: str) -> str:
+    """Return whose article a page says that it prints: an agency's or another outlet's, or ""."""
+    said = [fields.words(linked.get(name)) for name in ("sourceOrganization", "provider")]
+    found = [outlets.by_name(imprint.bare(name)) for name in said]
+    urls = [url for name in _SOURCES for url in metas.get(name, ()) if url.startswith("http")]
+    found += [outlets.by_host(hosts.host(url)) for url in urls]
+    own = outlets.by_name(imprint.bare(outlet))
+    pages = [outlets.by_host(hosts.host(url)) for url in metas.get("og:url", ())]
+    mine = {name for one in (own, *pages) if one for name in (one.name, one.parent)}
+    others = (one for one in found if one and one.name not in mine)
+    return next((one.name for one in others if not own or one.parent != own.name), "")
 
 
 def _title(tree: etree._Element, metas: Metas, linked: Mapping[str, Any]) -> str:
@@ -164,10 +216,11 @@ def address(tree: etree._Element, metas: Metas, text: str) -> str:
     """Return the address of a page: where it was saved from, or what it names as its own."""
     saved = _SAVED.search(text[:3000])
     if saved:
-        return saved[1]
+        return hosts.original(saved[1])
     names = metas.get("og:url", [])
     links = [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"]
-    return next((url.strip() for url in (*names, *links) if url.strip().startswith("http")), "")
+    urls = (url.strip() for url in (*names, *links))
+    return hosts.original(next((url for url in urls if url.startswith("http")), ""))
 
 
 def meta_tags(tree: etree._Element) -> Metas:

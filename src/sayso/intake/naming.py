@@ -2,77 +2,36 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
-from sayso.intake.crediting import CREDITING, Credited, apart, credited, in_byline, in_line, wire
+from sayso.intake import hosts, imprint, selves
+from sayso.intake.bylines import note_on_author, signed
+from sayso.intake.crediting import CREDITING, Credited, credited, in_byline, in_line, wire
 from sayso.intake.inside import Inner
 from sayso.intake.judging import masthead
-from sayso.intake.rough import Rough, is_person_line, names_in_byline
-from sayso.intake.spelled import is_agency
+from sayso.intake.rough import Rough, is_person_line
 from sayso.records.articles import Document, Named, Role
 from sayso.records.places import Anchor, Basis
 from sayso.text import outlets
 
-_NAME = r"(?P<name>[A-ZÀ-Þ0-9][^|–—.!?\n]{1,60}?)"
-_YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
-# Patterns that show an outlet, each with words of which one stands wherever it finds anything.
-_SELF = tuple(
-    (words, re.compile(pattern))
-    for words, pattern in (
-        (("cover more from",), rf"(?i:discover more from) {_NAME}\s*(?:[|–—.!]|$)"),
-        (
-            ("as is", "warrant", "liab"),
-            (
-                rf"{_NAME} (?:provides|passes|supplies|publishes|distributes|delivers) "
-                r"[^.\n]{0,100}(?:\bas is\b|\bwarrant|\bliab)"
-            ),
-        ),
-        (
-            ("third part", "other "),
-            (
-                rf"{_NAME} (?:collects|gathers|aggregates) "
-                r"[^.\n]{0,80}\b(?:third part|other (?:sources|outlets|sites))"
-            ),
-        ),
-        (("not been ed",), rf"(?i:has not been edited by) {_NAME} staff\b"),
-        (
-            ("shed in",),
-            rf"(?i:published in) {_NAME}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
-        ),
-        (
-            ("views", "opinions"),
-            rf"(?i:the )?(?i:views|opinions) .{{0,80}} (?:of|reflect) {_NAME}(?:\.|,|$)",
-        ),
-        (
-            ("©", "(c)", "copyr"),
-            (
-                r"(?i:(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*"
-                rf"{_YEARS}?[\s,]*(?:by\s+)?){_NAME}"
-                r"(?:[.,|]|\s+\d{4}\b|\s+(?:LLC|Ltd|Inc|GmbH|L\.P|All|all)\b|$)"
-            ),
-        ),
-        (
-            ("subscr", "gn up", "follow", "download"),
-            (
-                r"(?i:subscribe to|sign up (?:for|to)|follow|download) (?:(?:the|our)\s+)?"
-                rf"{_NAME}(?:['’]s)?\s+"
-                r"(?:newsletter|on (?:Facebook|Twitter|X|Telegram|WhatsApp|all channels)|app)\b"
-            ),
-        ),
-    )
-)
-_RIGHTS, _CALL = (pattern for _, pattern in _SELF[-2:])
-_OWN_WORDS = frozenset({Role.BANNER, Role.LEGAL, Role.SITE, Role.CREDIT, Role.DATE})
 _SIGNED = frozenset({Role.BYLINE, Role.CREDIT, Role.SITE})
+_NOTES = frozenset({Role.BYLINE, Role.BANNER})  # roles of notes on the author
+_AUTHORED = frozenset({Role.BYLINE, Role.CREDIT})  # roles of lines that name authors
+NOTED = 0.7
+FAR = 3  # persons in bylines that stand elsewhere than above the story; more are other stories'
+_PAGES = frozenset({"text/html", "application/warc"})
+PASSING_ON = frozenset(  # whoever shows articles of others on pages of its own
+    "Yahoo News|Yahoo Finance|MSN|AOL|Google News|Apple News|SmartNews|NewsBreak|Flipboard"
+    "|AllAfrica".split("|")
+)
+MENUS = 6  # lines of a site's own words; a clean text has fewer
+TWICE = 2  # times
 NEAR = 3  # lines; a line with an agency's name alone signs a story that begins or ends so near
 _TWO = re.compile(  # "Dana Orlo | Norwire"; names beside a slash took pictures
     r"(?!(?i:photo|foto|image|bild|picture|video))[\w.'’ ]{2,30}(?: ?[|•·] ?|, | and )[^|•·/]{2,30}"
 )
-_DESK = re.compile(r"(?i)\b(?:desk|newsroom|bureau|team)$")  # nobody's name
-_FIRM = re.compile(r",? (?:Company|Co\.?|Corporation|Corp\.?|Group|plc|PLC)$")
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[^,;]*?(?=\s+and\s+[A-ZÀ-Þ]|,|$)")  # a reporter is
 _SIGN_OFF = re.compile(r"\((?i:reporting|writing) by [^()]{3,200}; ?(?i:editing) by [^()]{2,80}\)")
-_REPORTING = re.compile(r"\(?(?i:reporting by)\s+(?P<names>[^;.(]{3,120})")
+_REPORTING = re.compile(r"\(?(?i:reporting by)\s+(?P<names>[^;.()]{3,120})")
 
 
 def names(
@@ -93,63 +52,86 @@ def names(
     own = lines[:until]
     credit = next(_credits(document, own, inners), None)
     outlet = next(_outlets(document, lines), None) or _agency(credit, lines)
-    return outlet, credit, tuple(_authors(document, own))
-
-
-def _at(document: Document, rough: Rough, found: re.Match[str], group: str) -> Anchor:
-    start = rough.line.start
-    return document.at(start + found.start(group), start + found.end(group))
+    return outlet, credit, tuple(_authors(document, own, inners))
 
 
 def _shown(name: str) -> str:
-    """Return a name as the table has it, or as it stands."""
-    known = outlets.by_name(name) or outlets.by_name(_FIRM.sub("", name))
+    """Return a name as the table has it, or as it stands; hosts count as names."""
+    known = outlets.by_name(imprint.bare(name)) or outlets.by_host(name)
     return known.name if known else " ".join(name.split())
 
 
 def _outlets(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
     """Yield what names the outlet, the surest first."""
-    if document.stated.outlet:
-        name = document.stated.outlet
-        known = outlets.by_host(name) if "." in name else None
-        shown = known.name if known else _shown(name)
-        yield Named(shown, Basis("IN101", 0.95, note="stated by the container"))
-    if host := _host(document.url):
-        known = outlets.by_host(host)
-        shown = known.name if known else host.removeprefix("www.")
-        yield Named(shown, Basis("IN102", 0.95 if known else 0.8, note=f"address {host}"))
+    host = hosts.host(document.url)
+    known = outlets.by_host(host) if host else None
+    stated = document.stated.outlet
+    if stated and not (known and document.media_type in _PAGES and _gives_way(stated, known)):
+        yield Named(_shown(stated), Basis("IN101", 0.95, note="stated by the container"))
+    if known:
+        yield Named(known.name, Basis("IN102", 0.95, note=f"address {host}"))
+    around = [*_mastheads(document, lines), *_around(document, lines)]
+    if host:
+        yield from (one for one in around if hosts.agree(host, one.name))
+        yield Named(hosts.bare(host), Basis("IN102", 0.8, note=f"address {host}"))
+    yield from around
+    yield from _titled(document, lines)
+    yield from _often(document, lines)
+    if told := selves.itself(document, lines):
+        yield told
+
+
+def _gives_way(stated: str, host: outlets.Outlet) -> bool:
+    """Tell whether the address goes before what a page states.
+
+    Where it states a name that the table lacks, such as the owner's or one in other letters; and
+    at whoever passes on articles of others, which state those.
+    """
+    said = outlets.by_name(imprint.bare(stated))
+    return said is None or (host.name in PASSING_ON and said.name != host.name)
+
+
+def _mastheads(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield the name that stands above everything else.
+
+    Above the menus of a page anything can stand, so there it has to be printed once more.
+    """
     for rough in lines:
         if rough.rule == "IN022":
             name = masthead(rough.line.text)
+            menus = sum(each.role is Role.SITE for each in lines) > MENUS
+            if menus and (name[:4] != "The " or document.text.count(name) < TWICE):
+                continue
             at = document.at(rough.line.start, rough.line.start + len(name))
             yield Named(_shown(name), Basis("IN111", 0.8, (at,)))
-    aside = [rough for rough in lines if rough.role in _OWN_WORDS]
-    low = "\n".join(rough.line.text for rough in aside).casefold()
-    for words, pattern in _SELF:
-        for rough in aside if any(word in low for word in words) else ():
-            found = pattern.search(rough.line.text)
-            if found is None or (pattern is _RIGHTS and is_agency(found["name"])):
-                continue  # an agency's rights are in its copy, whoever prints it
-            if _is_name(found["name"], reporter=pattern is _CALL):
-                at = _at(document, rough, found, "name")
-                yield Named(_shown(found["name"].strip()), Basis("IN103", 0.8, (at,)))
 
 
-def _is_name(name: str, *, reporter: bool) -> bool:
-    """Tell whether a name can be an outlet's; one to follow may be a reporter's as well."""
-    if reporter and not outlets.looks_like_outlet(name.strip()):
-        return False
-    return not re.fullmatch(
-        r"(?i)(?:this |our |your |us |all |\d).*|.*\b(?:author|writer|article|website|site)s?",
-        name.strip(),
-    )
+def _around(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield what lines around the story call their outlet."""
+    for rough, start, end, score in imprint.named(lines):
+        at = document.at(rough.line.start + start, rough.line.start + end)
+        yield Named(_shown(at.words(document.text)), Basis("IN103", score, (at,)))
 
 
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+def _often(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield the outlet that menus and the like name far more often than any other."""
+    name, found = imprint.most_named(lines)
+    if name:
+        places = tuple(document.at(rough.line.start, rough.line.end) for rough in found)
+        note = f"in {len(found)} lines of the site"
+        yield Named(name, Basis("IN103", 0.7, tuple(dict.fromkeys(places)), note))
+
+
+def _titled(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+    """Yield the outlet whose name the headline has behind it, as titles of pages do."""
+    for rough in lines:
+        if rough.role is Role.HEADLINE and rough.rule != "IN018":
+            name = imprint.of_title(rough.line.text)
+            if name:
+                start = rough.line.start + rough.line.text.rindex(name)
+                at = document.at(start, start + len(name))
+                yield Named(_shown(name), Basis("IN117", 0.75, (at,)))
+            return
 
 
 def _agency(credit: Named | None, lines: Sequence[Rough]) -> Named | None:
@@ -181,13 +163,17 @@ def _credits(
 
 
 def _stated(document: Document) -> Iterator[Named]:
-    """Yield whom the container credits, as credit or as author."""
+    """Yield whom the container credits: as credit, as author, or as the outlet of a copied page."""
     if document.stated.credit:
         shown = _shown(document.stated.credit)
         yield Named(shown, Basis("IN104", 0.95, note="stated by the container"))
     for name in document.stated.authors:
         if agency := wire(name):
             yield Named(agency.name, Basis("IN104", 0.9, note="stated as the author"))
+    host = outlets.by_host(hosts.host(document.url)) if document.url else None
+    said = outlets.by_name(imprint.bare(document.stated.outlet))
+    if host and said and host.name in PASSING_ON and said.name not in {host.name, host.parent}:
+        yield Named(said.name, Basis("IN104", 0.9, note="stated as the outlet"))
 
 
 def _signed(document: Document, rough: Rough, *, near: bool, above: bool) -> Iterator[Named]:
@@ -208,7 +194,9 @@ def _credit(document: Document, one: Credited, start: int, score: float) -> Name
     return Named(one.name, Basis("IN105", score, (where,), note=note))
 
 
-def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
+def _authors(
+    document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
+) -> Iterator[Named]:
     """Yield who wrote it: what the container says, or else the bylines."""
     if document.stated.authors:
         people = [name for name in document.stated.authors if wire(name) is None]
@@ -217,33 +205,49 @@ def _authors(document: Document, lines: Sequence[Rough]) -> Iterator[Named]:
                 name.removeprefix("By "), Basis("IN106", 0.95, note="stated by the container")
             )
         return
+    found = list(_signatures(document, lines, inners))
     seen: set[str] = set()
-    for rough in lines:
-        for name in _named(rough):
-            if name not in seen:
-                seen.add(name)
-                at = document.at(rough.line.start, rough.line.end)
-                yield Named(name, Basis("IN106", rough.score, (at,)))
+    for name, at, score in found:
+        if name not in seen:
+            seen.add(name)
+            yield Named(name, Basis("IN106", score, (at,)))
+    for rough in lines[::-1] if not found else ():
+        if rough.role in _NOTES and (name := note_on_author(rough.line.text)):
+            at = document.at(rough.line.start, rough.line.end)
+            yield Named(name, Basis("IN106", NOTED, (at,), note="a note below the story"))
+            return
 
 
-def _is_house(name: str) -> bool:
-    """Tell whether a name in a byline is an agency's, an outlet's or a desk's."""
-    if wire(name) is not None or _DESK.search(name):
-        return True
-    if " " in name and outlets.by_name(name) is not None:
-        return True
-    return name.startswith("The ") and outlets.looks_like_outlet(name)
+def _signatures(
+    document: Document, lines: Sequence[Rough], inners: Mapping[int, tuple[Inner, ...]]
+) -> Iterator[tuple[str, Anchor, float]]:
+    """Yield the persons who sign, where, and how sure that is.
+
+    Bylines above the first paragraph go before those elsewhere, which on pages are other stories';
+    of many of those none counts.
+    """
+    body = next((index for index, rough in enumerate(lines) if rough.role is Role.BODY), 0)
+    titled = next((i for i, rough in enumerate(lines) if rough.role is Role.HEADLINE), 0)
+    near: list[tuple[str, Anchor, float]] = []
+    far: list[tuple[str, Anchor, float]] = []
+    for index, rough in enumerate(lines):
+        line = rough.line
+        if rough.role in _AUTHORED:
+            at = document.at(line.start, line.end)
+            told = near if titled <= index <= body + 1 or rough.role is Role.CREDIT else far
+            told += [(name, at, rough.score) for name in _persons(rough.role, line.text)]
+        for stretch in inners.get(index, ()) if rough.role is Role.BODY else ():
+            at = document.at(stretch.start, stretch.end)
+            people = _persons(stretch.role, at.words(document.text))
+            near += [(name, at, stretch.score) for name in people]
+    yield from near or (far if len({name for name, _, _ in far}) <= FAR else ())
 
 
-def _named(rough: Rough) -> tuple[str, ...]:
-    """Return the persons that a byline or a line of credits names."""
-    if rough.role is Role.BYLINE:
-        alone = (rough.line.text,) if is_person_line(rough.line.text) else ()
-        named = names_in_byline(rough.line.text) or alone
-        people = [apart(name)[0] for name in named if not _is_house(name)]
-        full = any(" " in name for name in people)  # one word beside a full name is a place
-        return tuple(name for name in people if " " in name or not full)
-    found = _REPORTING.match(rough.line.text) if rough.role is Role.CREDIT else None
+def _persons(role: Role | None, words: str) -> tuple[str, ...]:
+    """Return the persons that the words of a byline or credit name."""
+    if role is Role.BYLINE:
+        return signed(words)
+    found = _REPORTING.match(words) if role is Role.CREDIT else None
     if not found:
         return ()
     parts = re.split(r",|\s+and\s+", _WHERE.sub("", found["names"]))

@@ -111,16 +111,19 @@ def _content(item: etree._Element) -> list[Piece]:
     inner = list(found(item, "nitf"))
     if inner:
         return [piece for nitf in inner for piece in wire.pieces(nitf, all_text=False)]
-    made: list[Piece] = []
-    for content in found(item, "inlinexml", "inlinedata", "datacontent"):
-        page = None if len(content) else wire.fragment("".join(map(str, content.itertext())))
-        if page is not None:
-            made += wire.pieces(page, all_text=True)
-        elif len(content):
-            made += wire.pieces(content, all_text=True)
-        else:
-            made += wire.typed(content.text or "")
-    return made
+    made = [_pieces(one) for one in found(item, "datacontent")]
+    renditions = [_pieces(one) for one in found(item, "inlinexml", "inlinedata")]
+    if renditions:  # NewsML-G2: each says the same, in another form or length
+        made.append(max(renditions, key=lambda one: sum(len(piece.text) for piece in one)))
+    return [piece for pieces in made for piece in pieces]
+
+
+def _pieces(content: etree._Element) -> list[Piece]:
+    """Return the paragraphs of one element of content."""
+    page = None if len(content) else wire.fragment("".join(map(str, content.itertext())))
+    if page is not None:
+        return wire.pieces(page, all_text=True)
+    return wire.pieces(content, all_text=True) if len(content) else wire.typed(content.text or "")
 
 
 def _is_text(item: etree._Element) -> bool:
@@ -143,12 +146,14 @@ def _stated(item: etree._Element) -> Stated:
     latest = _first(item, "versioncreated", "thisrevisioncreated")
     published = first or _first(item, "contentcreated") or latest or _publication(item)
     named, agency = spelled.hands(_byline(item))
+    outlet, credit = _houses(item)
     return Stated(
         title=_title(item),
+        outlet=outlet,
         published=published,
         updated=latest if latest != published else "",
         authors=named,
-        credit=_credit(item) or agency,
+        credit=credit or agency,
     )
 
 
@@ -183,6 +188,19 @@ def _byline(item: etree._Element) -> str:
         if said.strip():
             return said
     return ""
+
+
+def _houses(item: etree._Element) -> tuple[str, str]:
+    """Return the outlet and the agency.
+
+    NITF names the publication; whoever supplies an item may be an outlet that is no agency.
+    """
+    credit = _credit(item)
+    published = (str(one.get("name") or "").strip() for one in found(item, "pubdata"))
+    outlet = next(filter(None, published), "")
+    if not outlet and spelled.is_outlet(credit):
+        return credit, ""
+    return outlet, "" if credit == outlet else credit
 
 
 def _credit(item: etree._Element) -> str:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"|(?:Document|Dokument|Documento) \d{1,4} (?:of|von|de|di|van) \d{1,4})",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(rf"(?:{_NUMBER.pattern})\Z", re.IGNORECASE)
 _BODY = re.compile(r"(?:Body|BODY):?")
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^\W\d_/-]*(?:[ /-][^\W\d_]+){0,2}):(?:\s+(?P<value>.*)|$)")
 _KINDS = {  # what a labelled line is to a reader; labels as the interface languages print them
@@ -36,8 +37,9 @@ _KINDS = {  # what a labelled line is to a reader; labels as the interface langu
         " type-publication journal-code zeitungs-code"
     ),
     "update": "update",
+    "h1": "headline",
     "footer": (
-        "section rubrique rubrik sectie sección sezione headline copyright subject sujet company"
+        "section rubrique rubrik sectie sección sezione copyright subject sujet company"
         " organization person city state country industry ticker geographic series type edition"
         " document-type correction-date distribution acc-no notes note url website column volume"
         " issue encart insert pub-type classification societe secteur-activite localisation-geo"
@@ -45,7 +47,10 @@ _KINDS = {  # what a labelled line is to a reader; labels as the interface langu
     ),
 }
 _NAMED = {name: kind for kind, names in _KINDS.items() for name in names.split()}
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright\b|All rights reserved)", re.IGNORECASE)
+_LINK = re.compile(
+    r"Link to (?:Image|Video|PDF|Original (?:Story|Article|Document))\Z", re.IGNORECASE
+)
 _TAILS = {"graphic": "figcaption", "classification": "footer"}  # headings of a Nexis Uni article
 _ERROR = "there is an error in this document and it is not possible to display it"
 _DATE = re.compile(
@@ -130,12 +135,28 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 
 def _blocks(text: str, start: int, end: int) -> list[Block]:
     """Return the paragraphs of a part; its lines where no blank line parts the fields."""
-    found = blocks(text, start, end)
-    for block in found:
-        inner = block.text.split("\n")
-        if any(_label(line)[0] or _is_mark(line.strip()) for line in inner[1:]):
+    found: list[Block] = []
+    for block in blocks(text, start, end):
+        first, *inner = block.text.split("\n")
+        if any(_label(line)[0] or _is_mark(line.strip()) for line in inner):
             return [line for line in lines(text, start, end) if line.text]
+        if inner and _COPYRIGHT.match(first):  # what follows may be the paper
+            found += (line for line in lines(text, block.start, block.end) if line.text)
+        elif inner and _is_mark(first.strip()):
+            found += _headed(text, block, len(first))
+        else:
+            found.append(block)
     return found
+
+
+def _headed(text: str, block: Block, size: int) -> list[Block]:
+    """Return the line "BODY:" above a paragraph, and the paragraph."""
+    end = block.start + len(text[block.start : block.start + size].rstrip())
+    rest = next(line.start for line in lines(text, block.start + size, block.end) if line.text)
+    return [
+        Block(block.start, end, text[block.start : end]),
+        Block(rest, block.end, text[rest : block.end]),
+    ]
 
 
 def _is_mark(line: str) -> bool:
@@ -182,7 +203,7 @@ def _clip(made: Sequence[Block]) -> Clip:
     shape = _Shape()
     if body >= 0:
         _header(made[:body], shape)
-        stated = _stated(shape, publication_last=True)
+        stated = _stated(shape, publication_last="h1" not in shape.fields)
         shape.kinds.append((made[body], "footer"))
         _rest(made[body + 1 :], shape)
     else:
@@ -221,13 +242,13 @@ def _header(made: Sequence[Block], shape: _Shape) -> None:
         if kind:
             shape.fields.setdefault(kind, value)
             shape.kinds.append((block, kind if kind in _VISIBLE else "footer"))
-        elif _COPYRIGHT.match(block.text) or _NUMBER.fullmatch(block.text):
+        elif any(one.match(block.text) for one in (_COPYRIGHT, _NUMBER_ALONE, _LINK)):
             shape.kinds.append((block, "footer"))
         else:
             shape.head.append(block)
 
 
-_VISIBLE = frozenset({"byline", "dateline", "summary", "figcaption"})
+_VISIBLE = frozenset({"byline", "dateline", "summary", "figcaption", "h1"})
 
 
 def _stated(shape: _Shape, *, publication_last: bool) -> Stated:
@@ -246,12 +267,12 @@ def _stated(shape: _Shape, *, publication_last: bool) -> Stated:
         title = next((n for n in rest if n != paper), -1)
     else:
         paper = next(iter(rest), -1)
-        title = next((n for n in rest if n != paper), -1)
+        title = -1 if "h1" in shape.fields else next((n for n in rest if n != paper), -1)
     for index, block in enumerate(shape.head):
         shape.kinds.append((block, "h1" if index == title else "footer"))
     authors, agency = spelled.hands(shape.fields.get("byline", ""))
     return Stated(
-        title=_line(head, title),
+        title=shape.fields.get("h1") or _line(head, title),
         outlet=spelled.outlet(_line(head, paper)),
         published=spelled.dated(_line(head, when)),
         authors=authors,
@@ -294,7 +315,7 @@ def _rest(made: Sequence[Block], shape: _Shape) -> None:
         elif kind == "figcaption":
             shape.kinds.append((block, kind))
             state = "figcaption" if state == "kept" else state
-        elif _ERROR in block.text:
+        elif _ERROR in block.text or _LINK.fullmatch(block.text):
             shape.kinds.append((block, "footer"))
         else:
             shape.kinds.append((block, state))

@@ -25,6 +25,7 @@ DEPTH = 4  # objects around an item
 _LISTS = ("item", "items", "data", "results", "content", "newsitems", "_items")
 _NONE = "holds no item with text: pictures, packages or an empty list are all there is"
 _HOLDERS = ("creditline", "infosources", "infosource", "provider", "source", "copyrightholder")
+_PUBLISHERS = ("publisher", "publication", "outlet", "site_name")
 
 
 def read(part: Part, way: Way) -> Found:
@@ -168,12 +169,17 @@ def _stated(item: Mapping[str, Any]) -> Stated:
     byline = fields.words(item.get("byline") or item.get("by") or item.get("authors"))
     named, agency = spelled.hands(byline)
     holders = (_holder(item.get(name)) for name in _HOLDERS)
+    credit = next(filter(None, holders), "")
+    outlet = next(filter(None, (_holder(item.get(name)) for name in _PUBLISHERS)), "")
+    if not outlet and spelled.is_outlet(credit):
+        outlet, credit = credit, ""
     return Stated(
         title=_headline(item),
+        outlet=outlet,
         published=published,
         updated=latest if latest != published else "",
         authors=named,
-        credit=next(filter(None, holders), "") or agency,
+        credit=("" if credit == outlet else credit) or agency,
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sayso.intake.dating import AMBIGUOUS, DIVIDED
+from sayso.intake.dating import DIVIDED
+from sayso.intake.eitherway import AMBIGUOUS
 from sayso.records.articles import Article, Document, Role
 from sayso.records.places import Dating, Finding
 

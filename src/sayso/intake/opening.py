@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CHUNK = 1 << 20  # bytes read at a time
 IN_MEMORY = 64 << 20  # bytes of a pipe kept in memory; more goes to a temporary file
 STDIN = "-"
+COMMAND = "the command"  # no file is known by this: paths are absolute
 PAGES = ".pages"  # what a ledger's name ends in, as a folder: where it keeps what was fetched
 _OWN = (".db", ".db-wal", ".db-shm", ".db-journal", ".bak")  # a ledger that lies in the folder
 
@@ -104,6 +105,14 @@ def key(path: str) -> str:
     if path == STDIN or is_address(path):
         return shown(path)
     return os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links away
+
+
+def about(finding: Finding) -> str:
+    """Return what the input of a finding on the way to the files is known by.
+
+    A path that leads nowhere is a slip of the command, and forgotten with the next one.
+    """
+    return COMMAND if finding.code == "IN201" else key(finding.path)
 
 
 _Found = _Named | Finding

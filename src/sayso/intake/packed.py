@@ -189,6 +189,20 @@ def _zstd(packed: BinaryIO, shared: bytes | None = None) -> Any:
     return ZstdReader(cast("BinaryIO", _Forward(packed)), fsspec_args=False, dictionary=shared)
 
 
+def unzstd(data: bytes, limit: int) -> bytes:
+    """Return what bytes packed with zstd hold, at most ``limit`` of it.
+
+    Raises:
+        OSError: If they are damaged, or unpacking takes too much memory.
+        ImportError: If FastWARC is too old to know zstd.
+    """
+    machine = _zstd(cast("BinaryIO", BytesIO(data)))
+    made = bytearray()
+    while len(made) < limit and (piece := machine.read(min(CHUNK, limit - len(made)))):
+        made += piece
+    return bytes(made)
+
+
 def _dictionary(packed: BinaryIO) -> bytes:
     """Return the dictionary that stands in front of the records, itself packed or not."""
     size = int.from_bytes(packed.read(8)[4:], "little")

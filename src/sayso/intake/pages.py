@@ -12,7 +12,7 @@ from operator import attrgetter
 from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
 
-from sayso.intake import decoding, extraction, visible
+from sayso.intake import decoding, ends, extraction, savedby, visible
 from sayso.intake.metadata import address, meta_tags, stated
 from sayso.intake.parts import Part, joined, too_much
 from sayso.records.articles import Document
@@ -38,7 +38,7 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
     """
     path, given = part.path, part.given
     tree, decoded = opened(data, given.charset)
-    odd = (Finding("IN207", decoded.odd, path=path),) if decoded.odd else ()
+    odd = tuple(_troubles(decoded, path))
     seen = visible.Visible("", ()) if tree is None else visible.visible(tree)
     if tree is not None and not seen.text and not any(map(str.strip, map(str, tree.itertext()))):
         seen = visible.Visible(_second_opinion(decoded.text), ())
@@ -48,7 +48,9 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
     if trouble := too_much(seen.text):
         return Outcome(findings=(*odd, Finding("IN206", trouble, path=path)))
     named = meta_tags(tree)
-    url = given.url or address(tree, named, decoded.text)
+    url = savedby.original(
+        given.url or savedby.place(named, decoded.text) or address(tree, named, decoded.text)
+    )
     made = content_digest(data)
     marks = (*seen.marks, *extraction.advice(decoded.text, seen.text))
     document = Document(
@@ -57,13 +59,22 @@ def page(data: bytes, part: Part) -> Outcome[Document]:
         given.media_type or "text/html",
         path,
         url=url,
-        retrieved=given.retrieved,
+        retrieved=given.retrieved or savedby.moment(named, decoded.text),
         digest=made,
         original=part.original,
         stated=joined(given.stated, stated(tree, named)),
         marks=tuple(sorted(marks, key=_place)),
     )
     return Outcome((document,), odd)
+
+
+def _troubles(decoded: decoding.Decoded, path: str) -> Iterator[Finding]:
+    """Yield what is odd about the bytes of a page that can be read all the same."""
+    if decoded.odd:
+        yield Finding("IN207", decoded.odd, path=path)
+    if where := ends.cut_off(decoded.text):
+        message = f"the page breaks off {where}; what came is read, save it again to have it whole"
+        yield Finding("IN228", message, path=path)
 
 
 def opened(data: bytes, charset: str = "") -> tuple[etree._Element | None, decoding.Decoded]:

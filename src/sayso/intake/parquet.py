@@ -81,6 +81,7 @@ def _records(stream: BinaryIO, table: Table) -> Iterator[dict[str, Any] | list[s
     _bounded(file.metadata)
     if fields.find(names, "text", _tops(table)) is None:
         return
+    table.passed += (name for name in names if name not in wanted)
     for batch in file.iter_batches(batch_size=ROWS, columns=wanted):
         for record in batch.to_pylist():
             yield {name: _plain(value) for name, value in record.items()}
@@ -101,7 +102,7 @@ def _tops(table: Table) -> dict[str, str]:
 
 def _wanted(names: Sequence[str], table: Table) -> list[str]:
     """Return the columns that may be fields."""
-    usual = {name for field in fields.USUAL.values() for name in field}
+    usual = {name for field in fields.KEYS.values() for name in field}
     mapped = {fields.key(column) for column in _tops(table).values()}
     return [name for name in names if fields.key(name) in usual | mapped]
 

@@ -54,6 +54,8 @@ def _earlier(lines: Sequence[Rough]) -> dict[int, int]:
 def set_labels_aside(lines: Sequence[Rough]) -> None:
     """Set aside short words that are printed three times and more, and name nobody."""
     short = [r for r in lines if len(r.line.text) < LONG and r.free and _is_label(r.line.text)]
+    if len(short) < 3:
+        return
     counts = Counter(key(rough.line.text) for rough in short)
     for rough in short:
         if counts[key(rough.line.text)] > 2:

@@ -3,7 +3,7 @@
 A header may name an encoding that the archive has undone; a body that does not unpack is taken as
 it stands. Nothing unpacks to more than its limit.
 
-Source: RFC 9110 (fields, content codings), 9112 (chunks); RFC 7932 (Brotli).
+Source: RFC 9110 (fields, content codings), 9112 (chunks); RFC 7932 (Brotli), RFC 8878 (zstd).
 """
 
 import re
@@ -140,9 +140,19 @@ def _unbrotli(data: bytes, limit: int) -> bytes:
     return made
 
 
+def _unzstd(data: bytes, limit: int) -> bytes:
+    from sayso.intake import packed  # noqa: PLC0415 - slow to load, seldom needed
+
+    try:
+        return packed.unzstd(data, limit + 1)
+    except (OSError, ImportError):
+        return data
+
+
 _UNPACK: dict[str, Callable[[bytes, int], bytes]] = {
     "gzip": _inflated,
     "x-gzip": _inflated,
     "deflate": _inflated,
     "br": _unbrotli,
+    "zstd": _unzstd,
 }

@@ -27,7 +27,9 @@ class IN003(Rule):
     """Headline: the line without a full stop that stands before the running text.
 
     Why: Plain text has no markup. A line printed twice goes first, then an ``h1``, then the first
-    line of five words or more, then the longest.
+    line of five words or more, then the longest. Where a page came without markup and its menus
+    with it, the line above the story goes first that is most like a headline of it: it shares words
+    with many paragraphs, is near, has a headline's length, and no stop.
 
     Example: ``Harbour workers reject the night shift``
     """
@@ -48,9 +50,11 @@ class IN004(Rule):
 class IN005(Rule):
     """Byline: who wrote the article.
 
-    Why: Authors stand after "By", or alone between headline and text, in the form of a name.
+    Why: Authors stand after "By", "Von", "Par", "Words:" and the like, or alone between headline
+    and text, in the form of a name, with house, place, task, date or address beside it; the date is
+    a stretch of its own. Notes on the author below everything else of the story belong here too.
 
-    Example: ``By Dana Orlo and Milo Trenn``
+    Example: ``By Dana Orlo and Milo Trenn | 3 May 2031``
     """
 
 
@@ -87,7 +91,10 @@ class IN009(Rule):
     """Caption: words under a picture.
 
     Why: It says what a picture shows, often years old; its names and dates are not the story's.
-    It ends in a picture credit, begins with "Photo:", or stands in a ``figcaption``.
+    It ends in a picture credit, begins with "Photo:", or stands in a ``figcaption``. A credit that
+    could sign a story as well, such as "(AP)", makes one of the first paragraph only. An agency's
+    name alone between two paragraphs is a picture's, too. So is a single
+    sentence right above a picture's credit, if it quotes nobody and points at nothing before it.
 
     Example: ``Dana Orlo attends a meeting in Orvale. (Milo Trenn/Press Pictures)``
     """
@@ -153,7 +160,8 @@ class IN015(Rule):
 class IN016(Rule):
     """Teaser between: headlines of other stories in a box between paragraphs.
 
-    Why: Lines without a full stop after words such as "Related articles".
+    Why: Lines without a full stop after words such as "Related articles", or two or more after
+    "Read more".
 
     Example: ``Related stories`` and two headlines.
     """
@@ -199,7 +207,8 @@ class IN020(Rule):
 class IN021(Rule):
     """Outside the running text: before or after the stretch where running text is densest.
 
-    Why: On a page with menus, the story is one stretch. Source: Pasternack and Roth 2009,
+    Why: On a page with menus, the story is one stretch. Words that a site prints between the
+    paragraphs of its stories ("Article content") do not end it. Source: Pasternack and Roth 2009,
     "Extracting article text from the web with maximum subsequence segmentation".
 
     Example: the site's own description after thirty links.
@@ -215,12 +224,35 @@ class IN022(Rule):
     """
 
 
+class IN023(Rule):
+    """Picture credit: who took the picture, inside its caption.
+
+    Why: A name beside an agency, after words such as "Photo:", "Handout via" or "Courtesy of", or
+    in brackets at the end of a caption. It is a stretch of its own, and part of the caption: whose
+    the picture is says nothing of whose the words are, so it never credits the article.
+
+    Example: ``Milo Trenn/Press Pictures`` behind ``Dana Orlo attends a meeting in Orvale.``
+    """
+
+
+class IN024(Rule):
+    """Readers: comments below the story.
+
+    Why: They are grammatical, and quote people who say nothing in the story. A heading such as "3
+    Comments" is not enough, for it is printed above stories as well: at least two signs of a thread
+    follow soon, each near the one before ("2 hours ago", "Reply", "Anna says:", "Posted by").
+
+    Example: ``gullwatcher88`` / ``2 hours ago`` / ``About time somebody said so.`` / ``Reply``
+    """
+
+
 class IN030(Rule):
     """Running text by the line model, where rules had set the line aside on weak signs.
 
     Why: A small model of our own looks at each line and its neighbours: length, ends, quotation
     marks, names that recur, markup, what the rules said. The score is its probability, calibrated
     on held-out pages. Sure signs (stamps, credits, lawyers' words, repeats) stay with the rules.
+    In plain text nothing loose comes back above the first paragraph or below the last.
 
     Example: a short question between the paragraphs of an interview.
     """
@@ -260,9 +292,9 @@ class IN040(Rule):
     and days the story and its lead use elsewhere, what the lines beside it are, and what stands
     above: words such as "More from", or an end such as "(Reporting by ...)". Where it suspects a
     line, a second one looks at all lines in pairs: which of them hang together, and which only with
-    one another. They are heard with caution. Unless such words stand above it, a line that quotes
-    somebody or goes on a list stays, and one that shares a name with the story needs more than
-    others; a headline with its blurb needs less.
+    one another. Both are weighed together, and heard with caution. Unless such words stand above
+    it, they have to be surer of a line that quotes somebody, goes on a list or shares a name with
+    the story; they need less for a headline with its blurb.
     The note counts what is shared. Only in plain text that brings no menus of its page along.
 
     Example: ``Council Delays Vote on New Stadium`` between two paragraphs on a strike.
@@ -294,4 +326,22 @@ class IN042(Rule):
     story's date.
 
     Example: ``Harbour Minister Dana Orlo said on Saturday ...`` below a story of Monday.
+    """
+
+
+class IN043(Rule):
+    """Teaser by the pile: the line is the headline of another article, or the blurb below that.
+
+    Why: What leads to another story is printed as that story is headed, and followed by how it
+    begins. If the other story is in the pile, its own headline and lead prove it. Compared are the
+    words, whatever the marks, without a label in front ("Read more:") and a name behind ("| The
+    Post"); a line that breaks off with three dots must begin so. A line stays if it has fewer than
+    five words, is a sentence or a quotation, says what the article's own headline says, stands in a
+    live blog or in a second story that was joined, or if the two articles share text: then it is
+    the same story, and the headline its own. So does a phrase that several stories have for a
+    headline, without a blurb below, and an article of which more than half would go. The evidence
+    is the headline or lead in the other article.
+
+    Example: ``Council Delays Vote on New Stadium`` between two paragraphs on a strike, where the
+    pile holds the story on the stadium.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from sayso.intake import phrases
+from sayso.intake import bylines, phrases
 from sayso.intake.cutting import Line, cut
 from sayso.records.articles import Document, Mark, Role
 from sayso.records.places import Anchor
@@ -18,7 +18,6 @@ _BY = re.compile(
     rf"(?:By[:\s]|BY[:\s]|by(?=\s[A-Z'’-]{{2,}}\s[A-Z'’-]{{2,}}\b))\s*(?P<names>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_NAME}(?:\s+{_NAME}){{0,4}})*)"
     r"(?:\s*[,|/–—-].{0,80}|\s+(?:in|for|of)\s.{2,60})?"
 )
-_BYS = ("By", "BY", "by ")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’.-]+(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}")
 _DIGIT = re.compile(r"\d")
 _start = attrgetter("start")
@@ -110,14 +109,14 @@ def _merged(marks: Sequence[Mark]) -> Iterator[tuple[int, int, str]]:
 def _judge(rough: Rough) -> None:
     """Give a line the role that its own words show."""
     words = rough.line.text
-    if len(words) <= 110 and _DIGIT.search(words) and phrases.STAMPS.fullmatch(words):
+    if len(words) <= 110 and _DIGIT.search(words) and phrases.is_stamp(words):
         rough.be(Role.DATE, "IN007", 0.95)
         return
     found = phrases.known(words)
-    if found:
-        rough.be(*found, 0.9)
-    elif len(words) <= 140 and words.startswith(_BYS) and _BY.fullmatch(words):
+    if len(words) <= bylines.LONGEST and bylines.byline(words):
         rough.be(Role.BYLINE, "IN005", 0.9)
+    elif found:
+        rough.be(*found, 0.9)
     elif "figcaption" in rough.marks:
         rough.be(Role.CAPTION, "IN009", 0.9)
     elif "furniture" in rough.marks:

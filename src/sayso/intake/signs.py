@@ -5,10 +5,11 @@ import re
 NEWS = frozenset({"nitf", "newsmessage", "newsitem", "newsml", "packageitem"})  # first elements
 _EXPORT_PAGE = re.compile(
     r"<title>\s*(?:Dow Jones )?Factiva\s*</title>|class=[\"'](?:article )?[a-z]{2,4}Article\b"
-    r"|class=[\"']articleParagraph\b|<!-- ?LXNComment|<DOCFULL>|>\d{1,4} (?:of|von|de) \d{1,4} DOC",
+    r"|class=[\"']articleParagraph\b|<!-- ?LXNComment|<DOCFULL>|>\d{1,4} (?:of|von|de) \d{1,4} DOC"
+    r"|ProQuest document (?:ID|link)",
     re.IGNORECASE,
 )
-_PAGE_GATES = ("activa", "articleParagraph", "LXNComment", "DOCFULL", " DOCUMENT")
+_PAGE_GATES = ("activa", "articleParagraph", "LXNComment", "DOCFULL", " DOCUMENT", "ProQuest")
 _GATES = ("End of Document", "\nBody", " DOCUMENT", "ocument ", "okument ", "Документ ", "文")
 _FIRST_LOOK = ("\nBody", "ocument", "okument", " DOCUMENT", "Документ ", "文")  # one in each gate
 _BODY = re.compile(r'"(?:body_(?:x?html|text|main|richtext)|bodies)"\s*:')

@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sayso.intake import fields, signs
@@ -254,7 +254,7 @@ def delimiter(shown: str, name: str, mapping: Mapping[str, str]) -> str:
         has_text = fields.find(header, "text", mapping) is not None
         best = max(best, (has_text, len(header), mark))
     has_text, width, mark = best
-    if has_text and (width > 1 or named):
+    if has_text and (named or (width > 1 and _is_table(shown, cells(first, mark), mark, mapping))):
         return mark
     return mark if named and width > 1 and _is_header(first, mark) else ""
 
@@ -265,6 +265,18 @@ def cells(line: str, mark: str) -> list[str]:
         return next(csv.reader([line], delimiter=mark), [])
     except csv.Error:
         return []
+
+
+def _is_table(shown: str, header: Sequence[str], mark: str, mapping: Mapping[str, str]) -> bool:
+    """Tell whether a line that names a text is a header, and not a headline: "Body, mind and soul".
+
+    A header names another field as well, or the next line has as many cells.
+    """
+    others = (name for name in fields.USUAL if name != "text")
+    if mapping or any(fields.find(header, name, mapping) is not None for name in others):
+        return True
+    rest = shown.lstrip().splitlines()[1:2]
+    return bool(rest) and len(cells(rest[0], mark)) == len(header)
 
 
 def _is_header(first: str, mark: str) -> bool:

@@ -1,35 +1,11 @@
 """Dates, names and outlets as databases and wires spell them, in the tongue of their user."""
 
 import re
-from datetime import date
 
+from sayso.intake import calendars
 from sayso.intake.rough import names_in_byline
 from sayso.text import outlets, times
 
-_MONTHS = (
-    "jan(?:uary|uar|vier|uari)? ene(?:ro)? gennaio janeiro stycz(?:eń|nia) январ[ья]",
-    "feb(?:ruary|ruar|rero|braio|ruari)? f[ée]v(?:r(?:ier)?)? fevereiro lut(?:y|ego) феврал[ья]",
-    "mar(?:ch|s|zo|ço)? märz maart mrt marz(?:ec|ca) марта?",
-    "apr(?:il|ile)? avr(?:il)? abr(?:il)? kwie(?:cień|tnia) апрел[ья]",
-    "may mai mayo maggio maio mei maja? ма[йя]",
-    "jun[ei]? juin junio giugno junho czerw(?:iec|ca) июн[ья]",
-    "jul[iy]? juil(?:let)? julio luglio julho lip(?:iec|ca) июл[ья]",
-    "aug(?:ust|ustus)? août ago(?:sto)? sierp(?:ień|nia) августа?",
-    "sept?(?:ember|embre|iembre)? set(?:tembre|embro)? wrze(?:sień|śnia) сентябр[ья]",
-    "o[ck]t(?:ober|obre|ubre)? ott(?:obre)? out(?:ubro)? październik(?:a)? октябр[ья]",
-    "nov(?:ember|embre|iembre|embro)? listopad(?:a)? ноябр[ья]",
-    (
-        "de[czs](?:ember|iembre)? déc(?:embre)? dic(?:embre|iembre)? dez(?:embro)?"
-        " grud(?:zień|nia) декабр[ья]"
-    ),
-)
-_NAMES = tuple(re.compile(rf"(?:{'|'.join(row.split())})\.?", re.IGNORECASE) for row in _MONTHS)
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\.|º|°|er|st|nd|rd|th)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?"
-    r"((?:19|20)\d\d)(?!\d)"
-)
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)(?!\d)")
-_EASTERN = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 LONGEST = 160  # code points; a line of a date with its edition is shorter
 _SEATS = {  # what databases put behind the name of a paper, and the country that it means
     "london": "GB",
@@ -50,12 +26,14 @@ _SEATS = {  # what databases put behind the name of a paper, and the country tha
     "france": "FR",
     "germany": "DE",
 }
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EDITIONS = frozenset({"online", "web", "web edition", "print", "print edition"})
 _SEAT = re.compile(r"(?P<name>[^()]{2,80}?)\s*\((?P<seat>[^()]{2,30})\)")
 _TASKS = re.compile(
     r"(?i)\b(?:editor|correspondent|reporter|writer|staff|bureau|chief|columnist|journalist"
     r"|producer|analyst|contributor|agenc(?:y|ies)|desk|special|photographs?|by)\b"
 )
+_WIRES = re.compile(r"\b(?:Wire|Newswire|Press|Agency|Agencies|Service|News)$")
 _BY = re.compile(r"(?i:by|von|par|por|di|van)[:\s]\s*")
 _WHERE = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2}")
 _REVERSED = re.compile(r"[A-ZÀ-Þ][\w'’-]+,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.)?")
@@ -64,41 +42,16 @@ _REVERSED = re.compile(r"[A-ZÀ-Þ][\w'’-]+,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\
 def dated(words: str) -> str:
     """Return a date as it stands, with the day in ISO form before it if only that can be read.
 
-    "27. Februar 2012 Montag" becomes "2012-02-27 (27. Februar 2012 Montag)". Month names: English,
-    German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian; dates in Chinese and
-    Japanese characters. "" if there is no full date.
+    "27. Februar 2012 Montag" becomes "2012-02-27 (27. Februar 2012 Montag)". Month names:
+    those of ``calendars``; dates in Chinese and Japanese characters. "" if there is no full date.
     """
     plain = " ".join(words.split())
     if not plain or len(plain) > LONGEST:
         return ""
     if times.readings(plain):
         return plain
-    found = _day(plain)
-    return f"{found.isoformat()} ({plain})" if found else ""
-
-
-def _day(plain: str) -> date | None:
-    if found := _EASTERN.search(plain):
-        return _made(int(found[1]), int(found[2]), int(found[3]))
-    for pattern, day, month in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
-        for found in pattern.finditer(plain):
-            number = _month(found[month])
-            made = _made(int(found[3]), number, int(found[day])) if number else None
-            if made:
-                return made
-    return None
-
-
-def _month(name: str) -> int:
-    """Return the number of a month, 0 if this is none."""
-    return next((n for n, names in enumerate(_NAMES, start=1) if names.fullmatch(name)), 0)
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    found = calendars.days(plain) if _YEAR.search(plain) else ()
+    return f"{found[0].isoformat()} ({plain})" if len(found) == 1 else ""
 
 
 def outlet(words: str) -> str:
@@ -146,3 +99,11 @@ def is_agency(name: str) -> bool:
     """Tell whether the table of outlets has an agency of this name."""
     known = outlets.by_name(name)
     return known is not None and known.kind == "agency"
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is an outlet's that is no agency, by the table or by how it is built."""
+    known = outlets.by_name(name)
+    if known is not None:
+        return known.kind == "outlet"
+    return outlets.looks_like_outlet(name) and not _WIRES.search(name)

@@ -80,7 +80,10 @@ def _by_dateline(lines: Sequence[Rough], body: Sequence[int]) -> list[Lead]:
     with a dateline, or where a credit or the like ends it right above.
     """
     texts = [lines[index].line.text for index in body]
-    dated = [bool(_PLACED.match(text)) and opens_with_dateline(text) for text in texts]
+    dated = [
+        not text[1:2].islower() and bool(_PLACED.match(text)) and opens_with_dateline(text)
+        for text in texts
+    ]
     if not any(dated[BEFORE:]) or sum(dated) > MOST:
         return []
     ends = ended(lines)
@@ -142,11 +145,14 @@ def parts(
     if not found or not body:
         return ()
     starts = [body[0].start, *(lines[_top(lines, lead.index)].line.start for lead in found)]
-    ends = [max(at.end for at in body if at.end <= start) for start in starts[1:]]
-    spans = [document.at(*span) for span in zip(starts, [*ends, body[-1].end], strict=True)]
-    first = Basis("IN042", found[0].score, (spans[0],), "the first of them")
-    made = [Part(spans[0], published, first)]
-    for lead, span in zip(found, spans[1:], strict=True):
+    ends = [max((at.end for at in body if at.end <= start), default=0) for start in starts[1:]]
+    pairs = zip((found[0], *found), starts, [*ends, body[-1].end], strict=True)
+    told = [(lead, document.at(start, end)) for lead, start, end in pairs if start < end]
+    if len(told) < 2:
+        return ()
+    (_, at), *further = told
+    made = [Part(at, published, Basis("IN042", found[0].score, (at,), "the first of them"))]
+    for lead, span in further:
         line = lines[lead.index].line
         at = document.at(line.start, line.end)
         basis = Basis("IN042", lead.score, (at,), lead.note)

@@ -1,19 +1,40 @@
 """Dates as a line prints them: which days each can mean, and whether it is that of a change."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from sayso.intake.phrases import DATE, STAMP
-from sayso.text import times
+from sayso.intake import calendars
+from sayso.intake.phrases import DATE, STAMP, STAMP_ALONE, lowered
 
-_CHANGE = re.compile(r"(?i)\b(?:updated|modified|changed?|last update)\b")
-_OTHER = re.compile(  # what else a day in a line can be
-    r"(?i)\b(?:released?|available|expires?|until|till|bis|born|died|event|deadline|due)\W*"
-    r"(?:on )?$"
+_CHANGE = re.compile(
+    r"(?i)\b(?:updated|modified|changed?|last update|amended|corrected|revised|reviewed|edited"
+    r"|mise? à jour|modifiée?|a[ct]?tualizado|aggiornato|aktualisiert|bijgewerkt|uppdaterad"
+    r"|oppdatert|opdateret|(?:z?aktualizac?ja|zaktualizowano))\b"
 )
+_OTHER = re.compile(  # what else a day in a line can be
+    r"(?i)\b(?:(?<!press )(?<!news )(?<!immediate )releas(?:ed?|ing)|available|expir(?:es?|y)|until"
+    r"|till|bis|born|died|taken|founded|established|since|event|deadline|due|hearing|trial|court"
+    r"|join us|save the|regist(?:er|ration)|on sale|opens?|opening|clos(?:es?|ing)|starts?|starting"
+    r"|begins?|ends?|ending|next \w+|meeting|valid|effective|scheduled|airs|premieres?|festival"
+    r"|conference|webinar|tickets|load-date|date-chargement|retrieved|accessed|archived|captured"
+    r"|downloaded)\W*(?:(?:date|day|time)\W*)?(?:(?:on|in|from|at|for|by)\b\W*)?$"
+)
+_THIS = re.compile(r"his (?:article|story|post|piece|page|column|report)\b")
+_NOTES = (  # what a line on a change begins with
+    *("Correct", "CORRECT", "Clarif", "CLARIF", "Amend", "AMEND", "Edited", "EDITED", "Editor"),
+    *("EDITOR", "*Correct", "*Clarif", "*Edit", "* Correct"),
+)
+_FIRSTS = frozenset(words[0] for words in _NOTES)
+_ALTERED = re.compile(
+    r"(?:this \w+[^.\n]{0,30}?\b(?:amended|updated|corrected|modified|edited|revised|changed)\b"
+    r"[^.\n]{0,20}?|\W{0,3}(?:correct(?:ed|ion)|clarification|amended|edited|editor['’]s note"
+    rf"|amendment)\b[^.\n\d]{{0,20}}?)\b(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+LONGEST = 160  # code points of a sentence that tells of a change
 _GAP = re.compile(r"(?i)[\W\d]*(?:[ap]\.?m\.?)?[\W\d]*")
 _FIRST = re.compile(
     r"(?:\bthis (?:article|story|post|piece|page|column|guide|essay|interview)\b[^.]{0,40}?\b|^\W*)"
@@ -21,9 +42,12 @@ _FIRST = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SAID = {  # verb, and what ends with it; one of these stands wherever the pattern finds anything
-    verb: tuple(f"{end}{verb}" for end in ("irst", "ly", "LY", "IRST"))
-    for verb in (" publ", " Publ", " PUBL", " post", " Post")
+    verb: tuple(
+        f"{end} {letter}{verb}" for end in ("irst", "lly", "LLY", "IRST") for letter in "pP"
+    )
+    for verb in ("ublished", "UBLISHED", "osted")
 }
+SHORT = 60  # code points of a line that is a stamp with a year of two digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,23 @@ def first_print(text: str) -> re.Match[str] | None:
     return _FIRST.search(text) if some else None
 
 
+def alterations(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield where a text says on which day it was changed: "This article was amended on ...".
+
+    Args:
+        text: Any text.
+        starts: Where its lines begin.
+    """
+    seen: set[int] = set()
+    likely = [start for start in starts if text[start] in _FIRSTS]
+    notes = (start for start in likely if text.startswith(_NOTES, start))
+    for at in (*(found.start() - 1 for found in _THIS.finditer(text)), *notes):
+        found = _ALTERED.match(text, max(0, at), at + LONGEST)
+        if found and found.start("date") not in seen:
+            seen.add(found.start("date"))
+            yield found
+
+
 @lru_cache(maxsize=32)
 def stamps(words: str) -> Sequence[Stamp]:
     """Return the dates of a line, in order.
@@ -73,8 +114,9 @@ def stamps(words: str) -> Sequence[Stamp]:
     """
     made: list[Stamp] = []
     run, end = 0, 0  # where the stamps begin that stand side by side; where the last one ends
-    for found in STAMP.finditer(words):
-        if days := times.readings(found["date"]):
+    low = lowered(words)
+    for found in (*STAMP.finditer(low),) or _alone(low):
+        if days := calendars.days(found["date"]):
             before = words[end : found.start("date")]
             run = run if made and _GAP.fullmatch(before) else len(made)
             made.append(Stamp(found, days, before))
@@ -82,6 +124,12 @@ def stamps(words: str) -> Sequence[Stamp]:
             if run < len(made) - 1:
                 made[run:] = _parted(made[run:])
     return made
+
+
+def _alone(words: str) -> tuple[re.Match[str], ...]:
+    """Return the stamp with a year of two digits that a line is, if it is no other."""
+    found = STAMP_ALONE.search(words) if len(words) <= SHORT else None
+    return (found,) if found else ()
 
 
 def _parted(run: Sequence[Stamp]) -> list[Stamp]:

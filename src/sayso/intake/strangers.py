@@ -14,9 +14,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from sayso.intake.agreeing import agreed
 from sayso.intake.cohesion import cohesion
 from sayso.intake.inside import opens_with_dateline
 from sayso.intake.rough import Rough, is_transcript
+from sayso.intake.sharing import say_why
 from sayso.intake.strangeness import (
     WEAK,
     Woven,
@@ -39,16 +41,18 @@ LETTERS = 100_000  # code points; so that lines times words stay within memory
 FEWEST = 6  # lines; in a shorter text too little is the story's for anything to be strange to it
 UNLIKE = 0.1  # share of known words above which no line of a text is looked at further
 NEAR = 8  # lines below announcing words, or below an end, that are likelier to be strange
+ASIDE = 8  # blanks of a whole sentence by itself; blurbs are longer
+LISTED = 2  # lines below one that ends in a colon in which a list may go on
 HEADING = 6  # blanks of a line; headlines of stories are seldom shorter
 RUN = 8  # lines of running text in a row; so many without a sign are a story told on, or a splice
 RESUMES = 3  # lines of running text in a row that show that a story goes on
 MENU = 3  # lines of a site's own words; a page with more is the line model's
 SHARE = 0.35  # of the running text that may be set aside without a sign
-CERTAIN = 0.995  # probability from which an item of a list goes too
 _OPEN = frozenset({"IN001", "IN030"})
 LEAST = 0.5  # probability below which nothing is done about a line
+BEGINS = 0.85  # probability from which a line with a dateline may begin a second story
 SURELY = 0.05  # probability below which one line alone is the story's again
-_SETTING = ("signed", "hard", "kin", "paired", "heading", "loose", "prose")
+_SETTING = ("quoting", "item", "listed", "kin", "paired", "heading", "loose", "prose")
 LIKELY = 0.3  # probability below which a line is surely the story's
 SIGNED_LEAD = 0.8  # how sure it is that a story begins below a headline and a byline
 TELLING = 0.5  # how much a name must tell for lines to be kin by it
@@ -96,12 +100,20 @@ def set_strangers_aside(document: Document, lines: Sequence[Rough]) -> None:
         return
     numbers = strangeness(lines, model.rare)
     below = any(rough.rule in _BELOW for rough in lines)
-    if not below and not _is_worth(lines, model.strangers(numbers).tolist()):
+    first = model.strangers(numbers).tolist()
+    if not below and not _is_worth(lines, first):
         return
     seen = cohesion(lines, model.rare)
     nodes = np.concatenate([numbers, seen.nodes], axis=1)
     texts = [rough.line.text for rough in lines]
-    decide(document, lines, cohesion_model().strangers(nodes, seen.pairs, texts).tolist())
+    second = cohesion_model().strangers(nodes, seen.pairs, texts).tolist()
+    signs = _signs(document, lines)
+    bare = [
+        n
+        for n, rough in enumerate(lines)
+        if is_open(rough) and rough.rule not in _BELOW and not signs[n]
+    ]
+    decide(document, lines, agreed(first, second, bare), second)
 
 
 def _is_worth(lines: Sequence[Rough], found: Sequence[float]) -> bool:
@@ -111,10 +123,20 @@ def _is_worth(lines: Sequence[Rough], found: Sequence[float]) -> bool:
     )
 
 
-def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -> None:
-    """Set aside what the probabilities and the rules of caution agree on."""
+def decide(
+    document: Document, lines: Sequence[Rough], found: Sequence[float], second: Sequence[float]
+) -> None:
+    """Set aside what the probabilities and the rules of caution agree on.
+
+    Args:
+        document: The document.
+        lines: Its lines, each with the role that it has so far.
+        found: The probability that each is another story's, by all that looked at it.
+        second: The same by the cohesion model alone: where a whole second story begins.
+    """
     below = any(rough.rule in _BELOW for rough in lines)
-    least = LEAST if below else min(cohesion_model().limits[name] for name in _SETTING)
+    limits = cohesion_model().limits
+    least = LEAST if below else min(limits[name] for name in _SETTING)
     some = {
         n
         for n, rough in enumerate(lines)
@@ -135,8 +157,10 @@ def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -
         for case in cases
         if is_open(lines[case.index]) and _is_strange(lines, case, found)
     }
+    out -= {case.index for case in cases if _is_aside(lines, case, out)}
     out -= _told_on(lines, cases, out)
-    out -= _begun(lines, found, out)
+    leads = {n for n in range(len(lines)) if is_open(lines[n]) and second[n] >= BEGINS}
+    out -= _begun(lines, second, out | leads)
     _give_back(lines, cases, out)
     for case in cases:
         rough = lines[case.index]
@@ -145,7 +169,7 @@ def decide(document: Document, lines: Sequence[Rough], found: Sequence[float]) -
             evidence = (at, case.sign) if case.sign else (at,)
             rough.be(Role.TEASER, "IN040", case.score, evidence)
     if out:
-        _say_why(document, lines, words, out)
+        say_why(document, lines, words, out)
 
 
 def is_plain(lines: Sequence[Rough]) -> bool:
@@ -193,21 +217,45 @@ def _own_names(lines: Sequence[Rough], words: Woven, found: Sequence[float]) -> 
 
 def _is_strange(lines: Sequence[Rough], case: Case, found: Sequence[float]) -> bool:
     """Tell whether a line is another story's, for all we can see."""
-    limits, rough = cohesion_model().limits, lines[case.index]
-    text = rough.line.text
+    text = lines[case.index].line.text
     if case.sign:
         hard = quotes_somebody(text) or bool(_ITEM.match(text))
-        return case.score >= limits["hard" if hard else "signed"]
-    goes_on = text[0].islower() or text[-1] == ":"
-    listed = case.score < CERTAIN and _is_listed(lines, case.index)
-    if goes_on or listed or quotes_somebody(text):
+        return case.score >= cohesion_model().limits["hard" if hard else "signed"]
+    if text[0].islower() or text[-1] == ":":
         return False
+    limits = cohesion_model().limits
+    return case.score >= limits[_kind(lines, case, found, limits["paired"])]
+
+
+def _is_aside(lines: Sequence[Rough], case: Case, out: set[int]) -> bool:
+    """Tell whether a line would go alone, and is a short sentence or stands in a list.
+
+    Blurbs are longer; and items without a mark may go on for some lines below a colon.
+    """
+    if case.sign or not out.isdisjoint({case.index - 1, case.index + 1}):
+        return False
+    text = lines[case.index].line.text
+    above = lines[max(0, case.index - LISTED) : case.index]
+    listed = any(rough.line.text.endswith(":") for rough in above)
+    return listed or (text[-1] == "." and text.count(" ") < ASIDE)
+
+
+def _kind(lines: Sequence[Rough], case: Case, found: Sequence[float], paired: float) -> str:
+    """Return what a line is that nothing announces: how sure one has to be depends on it."""
+    rough, text = lines[case.index], lines[case.index].line.text
+    if quotes_somebody(text):
+        return "quoting"
+    if _is_item(lines, case.index):
+        return "item"
+    if _is_beside_item(lines, case.index):
+        return "listed"
     if case.kin:
-        return case.score >= limits["kin"]
-    if _is_paired(lines, case.index, found, limits["paired"]):
-        return case.score >= limits["paired"]
-    heading = not rough.prose and text.count(" ") < HEADING
-    return case.score >= limits["heading" if heading else "prose" if rough.prose else "loose"]
+        return "kin"
+    if _is_paired(lines, case.index, found, paired):
+        return "paired"
+    if rough.prose:
+        return "prose"
+    return "heading" if text.count(" ") < HEADING else "loose"
 
 
 def _is_paired(lines: Sequence[Rough], index: int, found: Sequence[float], limit: float) -> bool:
@@ -224,12 +272,15 @@ def _is_headline(rough: Rough) -> bool:
     return not rough.prose and rough.line.text.count(" ") >= HEADING - 2
 
 
-def _is_listed(lines: Sequence[Rough], index: int) -> bool:
-    """Tell whether a line goes on a list: it or one beside it is an item, or a colon is above."""
+def _is_item(lines: Sequence[Rough], index: int) -> bool:
+    """Tell whether a line is an item of a list, or follows a colon."""
+    above = lines[index - 1].line.text if index else ""
+    return bool(_ITEM.match(lines[index].line.text)) or above.endswith(":")
+
+
+def _is_beside_item(lines: Sequence[Rough], index: int) -> bool:
     beside = lines[max(0, index - 1) : index + 2]
-    if any(_ITEM.match(rough.line.text) for rough in beside):
-        return True
-    return index > 0 and lines[index - 1].line.text.endswith(":")
+    return any(_ITEM.match(rough.line.text) for rough in beside)
 
 
 def _signs(document: Document, lines: Sequence[Rough]) -> list[Anchor | None]:
@@ -391,26 +442,3 @@ def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
     """Return the bounds of the runs of what is so."""
     edges = [n for n, (one, two) in enumerate(pairwise((False, *flags, False))) if one != two]
     return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _say_why(document: Document, lines: Sequence[Rough], words: Woven, out: set[int]) -> None:
-    """Note on each line that was set aside what was seen of it."""
-    roles = {Role.BODY, Role.HEADLINE}
-    kept = (words.of(n) for n, rough in enumerate(lines) if rough.role in roles)
-    own = frozenset().union(*kept)
-    for index in sorted(out):
-        if lines[index].rule == "IN040":
-            sign = lines[index].evidence[1:]
-            above = sign[0].words(document.text) if sign else ""
-            lines[index].note = _note(words, index, own, above)
-
-
-def _note(words: Woven, index: int, own: frozenset[str], sign: str) -> str:
-    """Return what was seen of a line, for the reader."""
-    stems, names = words.of(index), words.names_of(index)
-    told = [f"{len(stems & own)} of its {len(stems)} telling words are the story's"]
-    if names:
-        told.append(f"{len(names & own)} of its {len(names)} names")
-    if sign:
-        told.append(f"it stands below “{' '.join(sign.split())[:60]}”")
-    return "; ".join(told)

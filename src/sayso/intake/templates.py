@@ -8,7 +8,7 @@ what is set aside are functions of the pile; the order in which it came leaves n
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from sayso.intake.rough import is_prose
 from sayso.records.articles import Block, Role, Template
 from sayso.records.ids import digest
 from sayso.records.places import Anchor, Basis
-from sayso.records.speech import Persona, Reading, Statement
+from sayso.records.speech import Reading
 from sayso.text.words import folded
 
 SUPPORT = ((60, 3), (25, 4), (1, 6))  # (least code points of a line, articles it must stand in)
@@ -41,48 +41,61 @@ _PIECE_LEAST = 20  # code points
 _WITNESS = frozenset(Role) - {Role.HEADLINE, Role.REPEAT}
 
 
-def learn(readings: Callable[[], Iterable[Reading]]) -> tuple[Template, ...]:
-    """Return the template lines of every outlet, by outlet and place of the example.
+class Lines:
+    """The lines of a pile on their way to templates; every reading is noted, then looked at.
 
-    Memory holds one reading at a time, a sketch of fixed size, and what recurs.
-
-    Args:
-        readings: Starts one more pass over the whole pile; two are made, in any order.
+    Memory holds a sketch of fixed size, and what recurs.
     """
-    sketch = bytearray(1 << _BITS)
-    for reading in readings():
-        _note(reading, sketch)
-    seen: dict[str, _Seen] = {}
-    for reading in readings():
-        _witness(reading, sketch, seen)
-    alike = _Alike()
-    made = (_template(line, seen[line], alike) for line in seen)
-    return tuple(sorted(filter(None, made), key=lambda one: (one.outlet.casefold(), one.at)))
+
+    def __init__(self) -> None:
+        self._sketch = bytearray(1 << _BITS)
+        self._seen: dict[str, _Seen] = {}
+
+    def note(self, reading: Reading) -> None:
+        """Take note of a reading in the first pass."""
+        _note(reading, self._sketch)
+
+    def look(self, reading: Reading) -> None:
+        """Look at a reading in the second pass, when all were noted."""
+        _witness(reading, self._sketch, self._seen)
+
+    def found(self) -> tuple[Template, ...]:
+        """Return the template lines of every outlet, by outlet and place of the example."""
+        alike = Alike()
+        made = (_template(line, self._seen[line], alike) for line in self._seen)
+        return tuple(sorted(filter(None, made), key=lambda one: (one.outlet.casefold(), one.at)))
 
 
-def apart(reading: Reading, templates: Mapping[str, Template]) -> Reading:
-    """Return a reading with the template lines of its outlet set aside, and what stood in them.
+def strange(reading: Reading, templates: Mapping[str, Template]) -> dict[int, Block]:
+    """Return the template lines of an article's outlet that are none of its own, as what they are.
 
     A line that belongs to this very article stays: the lead of a story is a teaser in others.
 
     Args:
         reading: As it was read.
         templates: By key.
+
+    Returns:
+        Number of the block -> the block with its role.
     """
     outlet = _outlet(reading)
-    found: dict[int, Template] = {}
+    known: dict[int, Template] = {}
     for index, block in enumerate(reading.article.blocks if outlet else ()):
         if block.role is Role.BODY:
-            known = templates.get(_key(outlet, block.at.words(reading.document.text)))
-            if known:
-                found[index] = known
-    if not found:
-        return reading
-    around = _Around(reading, frozenset(found))
+            found = templates.get(_key(outlet, block.at.words(reading.document.text)))
+            if found:
+                known[index] = found
+    if not known:
+        return {}
+    around = _Around(reading, frozenset(known))
     if len(around.words) < APPLIED:
-        return reading
-    aside = {index: each for index, each in found.items() if around.foreign(index)}
-    return _without(reading, aside) if aside else reading
+        return {}
+    blocks = reading.article.blocks
+    return {
+        index: replace(blocks[index], role=Role.SITE, basis=_basis(each, blocks[index]))
+        for index, each in known.items()
+        if around.foreign(index)
+    }
 
 
 def _outlet(reading: Reading) -> str:
@@ -93,7 +106,7 @@ def _key(outlet: str, words: str) -> str:
     return digest(outlet.casefold(), key(words))
 
 
-def _content(words: str) -> set[str]:
+def content(words: str) -> set[str]:
     """Return the words of a line that say what it is about."""
     return {word for word in folded(words) if len(word) >= LONG} - COMMON
 
@@ -102,18 +115,19 @@ def _content(words: str) -> set[str]:
 
 
 @dataclass(slots=True)
-class _Doc:
+class Witness:
     """An article that may bear witness: what it shares with others is no template if they are one.
 
     Attributes:
+        id: Of the document.
         name: Of the outlet, as the article has it.
         days: First and last day of publication, ISO 8601, or "".
         pieces: Digests of the stretches between points and commas, strangers left out.
     """
 
     id: str
-    name: str
-    days: tuple[str, str]
+    name: str = ""
+    days: tuple[str, str] = ("", "")
     pieces: "array[int]" = field(default_factory=lambda: array("L"))
 
 
@@ -122,7 +136,7 @@ class _Seen:
     """A recurring line: its length, and where it stands as a stranger."""
 
     length: int
-    places: list[tuple[_Doc, int, int]] = field(default_factory=list)
+    places: list[tuple[Witness, int, int]] = field(default_factory=list)
 
 
 class _Around:
@@ -135,9 +149,9 @@ class _Around:
         titles = [i for i, b in enumerate(self._blocks) if b.role is Role.HEADLINE]
         self.words: set[str] = set()
         for index in (*self.own, *titles):
-            self.words |= _content(self.at(index))
+            self.words |= content(self.at(index))
         if reading.article.title:
-            self.words |= _content(reading.article.title.name)
+            self.words |= content(reading.article.title.name)
         prose = [index for index in self.own if is_prose(self.at(index))]
         self._inside = range(prose[0], prose[-1]) if prose else range(0)
 
@@ -148,7 +162,7 @@ class _Around:
     def foreign(self, index: int) -> bool:
         """Tell whether a block is a stranger: few of its words, and no quotation in the story."""
         words = self.at(index)
-        about = _content(words)
+        about = content(words)
         if len(about) < 2 or (index in self._inside and _QUOTE.search(words)):
             return False
         return len(about & self.words) < HOME * len(about)
@@ -204,21 +218,26 @@ def _witness(reading: Reading, sketch: bytearray, seen: dict[str, _Seen]) -> Non
             known.places.append((doc, at.start, at.end))
 
 
-def _doc(reading: Reading, around: _Around, told: Iterable[int]) -> _Doc:
+def _doc(reading: Reading, around: _Around, told: Iterable[int]) -> Witness:
     """Return an article as a witness; ``told`` are the blocks that belong to it."""
     when = reading.article.published
     days = (when.earliest.isoformat(), when.latest.isoformat()) if when else ("", "")
-    made = _Doc(reading.document.id, _outlet(reading), days)
-    pieces: set[int] = set()
-    for index in told:
-        for piece in _PIECE.split(key(around.at(index))):
-            if len(piece) >= _PIECE_LEAST:
-                pieces.add(crc32(piece.strip().encode("utf-8", "surrogatepass")))
-    made.pieces = array("L", sorted(pieces))
+    made = Witness(reading.document.id, _outlet(reading), days)
+    made.pieces = pieces(map(around.at, told))
     return made
 
 
-class _Alike:
+def pieces(lines: Iterable[str]) -> "array[int]":
+    """Return digests of the stretches between points and commas, by which articles are compared."""
+    found: set[int] = set()
+    for line in lines:
+        for piece in _PIECE.split(key(line)):
+            if len(piece) >= _PIECE_LEAST:
+                found.add(crc32(piece.strip().encode("utf-8", "surrogatepass")))
+    return array("L", sorted(found))
+
+
+class Alike:
     """Tells whether two articles are copies or versions of one; remembers what it told.
 
     What is compared are pieces of lines, so that a sentence put into every paragraph hides nothing.
@@ -227,7 +246,7 @@ class _Alike:
     def __init__(self) -> None:
         self._told: dict[tuple[str, str], bool] = {}
 
-    def __call__(self, one: _Doc, other: _Doc) -> bool:
+    def __call__(self, one: Witness, other: Witness) -> bool:
         """Compare what they tell; one that has no piece of any length is like every other."""
         pair = (one.id, other.id)
         if pair not in self._told:
@@ -236,13 +255,13 @@ class _Alike:
         return self._told[pair]
 
 
-def _template(line: str, seen: _Seen, alike: _Alike) -> Template | None:
+def _template(line: str, seen: _Seen, alike: Alike) -> Template | None:
     """Return a line as a template, if enough articles that are no versions of one have it."""
     places = sorted(seen.places, key=lambda place: place[0].id)
     enough = next(count for least, count in SUPPORT if seen.length >= least)
     if len(places) < enough:
         return None
-    families: list[_Doc] = []
+    families: list[Witness] = []
     for doc, _, _ in places:
         if not any(alike(first, doc) for first in families):
             families.append(doc)
@@ -265,49 +284,8 @@ def _template(line: str, seen: _Seen, alike: _Alike) -> Template | None:
 # --- setting aside -------------------------------------------------------------------------------
 
 
-def _without(reading: Reading, aside: Mapping[int, Template]) -> Reading:
-    """Return a reading in which these blocks, by their number, are no part of the story."""
-    blocks = list(reading.article.blocks)
-    for index, known in aside.items():
-        blocks[index] = replace(blocks[index], role=Role.SITE, basis=_basis(known, blocks[index]))
-    gone = tuple(blocks[index].at for index in aside)
-    article = replace(reading.article, blocks=tuple(blocks))
-    statements = tuple(_kept(reading.statements, gone))
-    personas = tuple(_heard(reading.personas, statements, gone))
-    return replace(reading, article=article, statements=statements, personas=personas)
-
-
 def _basis(known: Template, block: Block) -> Basis:
     """Return why a block is template; the evidence stands in another article, where one can."""
     note = f"stands in {known.documents:,} articles of {known.outlet} that share little else"
     at = block.at if known.at.doc == block.at.doc else known.at
     return Basis("IN032", round(known.documents / (known.documents + 1), 2), (at,), note)
-
-
-def _in(at: Anchor, gone: Sequence[Anchor]) -> bool:
-    return any(each.overlaps(at) for each in gone)
-
-
-def _kept(statements: Sequence[Statement], gone: Sequence[Anchor]) -> Iterator[Statement]:
-    """Yield the statements of which some content stands elsewhere."""
-    dropped = {each.id for each in statements if all(_in(at, gone) for at in each.content)}
-    for each in statements:
-        if each.id not in dropped:
-            yield replace(each, within=None) if each.within in dropped else each
-
-
-def _heard(
-    personas: Sequence[Persona], statements: Sequence[Statement], gone: Sequence[Anchor]
-) -> Iterator[Persona]:
-    """Yield the voices that are heard or named elsewhere; of the absent, those still quoted."""
-    absent = {
-        (hop.mention.kind, hop.mention.text)
-        for each in statements
-        for hop in each.chain.hops
-        if hop.mention.at is None
-    }
-    for each in personas:
-        mentions = tuple(at for at in each.mentions if not _in(at, gone))
-        namings = tuple(one for one in each.namings if not _in(one.at, gone))
-        if mentions or namings or (each.kind, each.name) in absent:
-            yield replace(each, mentions=mentions, namings=namings)

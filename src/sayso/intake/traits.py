@@ -5,13 +5,13 @@ weights, so ``VERSION`` goes up with it.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, count, repeat
 from math import log1p
-from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from sayso.intake import phrases
 from sayso.intake.rough import Rough
+from sayso.intake.scanning import Flags, Scanned, Sign
 from sayso.records.articles import Document, Role
 
 VERSION = 3
@@ -44,29 +45,22 @@ _SAYING = frozenset(
 _YOU = frozenset("you your yours you're you'll you’re".split())
 _WE = frozenset("we our us we're we’re ours".split())
 _I = frozenset("i my me i'm i’m i've i’ve".split())
-_VOICES = _SAYING | _YOU | _WE | _I
+_CLASSES = (_STOPS, _SAYING, _YOU, _WE, _I)
+_TELLING = {word: number for number, word in enumerate(sorted(frozenset().union(*_CLASSES)))}
+_MEMBERS = [np.array([word in told for word in _TELLING]) for told in _CLASSES]
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
     r"|\d+ ?(?:min|mins|minutes|hours?|hrs?|days?|weeks?|months?|years?) ago)\b"
 )
 _LINKED = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
+_LINKS = ("@", "http", "www.", ".com", ".org", ".net")  # what each of them begins with
 _SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘A-ZÀ-Þ]")
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
 _NAMES = re.compile(  # that begin with a capital, and open no sentence
     r"[A-ZÀ-Þ](?:(?<=[^.!?\s] .)|(?<=[^.!?\s] [\"“‘(].))[\w’'-]{2,}"
 )
 _DIGIT = re.compile(r"\d")
-_PARTED = re.compile(r"[|›»•·→]")
-_QUOTED = re.compile(r"[\"“„«‘]")
-_CLOSED = frozenset("\"”’'»")
 _EDGES = "\"“”‘’'.,;:!?()[]"
-_NOBODY: frozenset[str] = frozenset()
-_KINDS = bytes(  # of ASCII: A a capital, a another sign of words, 0 a digit, and the rest
-    ord("A" if sign.isupper() else "0" if sign.isdigit() else "a" if sign.isidentifier() else " ")
-    for sign in map(chr, range(256))
-)
 TOPIC = 6  # letters of a word that tells what a line is about
-LONG = 80  # code points; longer lines are hardly the same on another page
 UNPARTED = 30  # code points; longer lines of one word are in a script that parts no words
 LONGER = 25  # code points from which names are looked for
 
@@ -94,21 +88,23 @@ def traits(document: Document, lines: Sequence[Rough]) -> Traits:
         document: Where the lines stand; its stated title is looked at as well.
         lines: All of its lines, each with the role that the rules gave.
     """
+    numbers = np.zeros((len(lines), WIDTH), np.float32)
     if not lines:
-        return Traits(np.zeros((0, WIDTH), np.float32), np.zeros((0, FIRST + LAST), np.int64))
-    seen = [_seen(rough.line.text) for rough in lines]
-    count = len(lines)
-    numbers = np.zeros((count, WIDTH), np.float32)
-    numbers[:, _AMOUNTS] = _rows([line.amounts for line in seen], np.float32)
-    numbers[:, _FLAGS] = _rows([line.flags for line in seen], np.uint8)
-    numbers[:, _PROSE] = [rough.prose for rough in lines]
-    _place(numbers[:, OWN:], [line.size for line in seen], lines)
+        return Traits(numbers, np.zeros((0, FIRST + LAST), np.int64))
+    seen = Scanned([rough.line.text for rough in lines])
+    prose = np.array([rough.prose for rough in lines])
+    told = _told(seen)
+    for columns, found in ((_AMOUNTS, _amounts(seen, told)), (_FLAGS, _flags(seen, told))):
+        numbers[:, columns] = np.array(found, np.float32).T
+    numbers[:, _PROSE] = prose
+    _place(numbers[:, OWN:], seen, lines)
     _repeats(numbers[:, OWN + 8 :], seen)
-    _named(numbers[:, OWN + 11 :], seen, lines)
-    _titled(numbers[:, OWN + 14 :], seen, document.stated.title)
-    _worded(numbers[:, OWN + 17 :], seen, lines)
+    _named(numbers[:, OWN + 11 :], seen, prose)
+    _titled(numbers[:, OWN + 14 :], seen, document.stated.title, lines)
+    story = prose & np.array([rough.role is Role.BODY for rough in lines])
+    _worded(numbers[:, OWN + 17 :], seen, story)
     _coded(numbers[:, OWN + AROUND :], lines)
-    return Traits(numbers, _rows([line.buckets for line in seen], np.uint16).astype(np.int64))
+    return Traits(numbers, _hashed(seen))
 
 
 def is_english(numbers: Numbers) -> bool:
@@ -131,220 +127,209 @@ AROUND = 19  # numbers of its place among the others
 WIDTH = OWN + AROUND + len(RULES) + len(MARKS)
 _AMOUNTS = (0, 1, 16, 17, _STOP_SHARE, 35, 36)  # columns of ``_amounts``; others are ``_flags``
 _FLAGS = tuple(column for column in range(OWN) if column not in {_PROSE, *_AMOUNTS})
-_PACKED = Struct(f"{len(_AMOUNTS)}f").pack
-_BUCKETS = Struct(f"{FIRST + LAST}H").pack
 
 
-class _Seen(NamedTuple):
-    """What one line shows by itself; packed, because numpy takes bytes faster than numbers.
-
-    Attributes:
-        amounts: As float32, in the order of ``_AMOUNTS``.
-        flags: A byte each, in the order of ``_FLAGS``.
-        buckets: Of its first and last words, as uint16.
-        size: Its number of words.
-        key: As ``squash`` gives it.
-        names: Those in it, if it is long.
-        topics: Its words of some length, in small letters.
-        opens: Whether it announces other stories.
-    """
-
-    amounts: bytes
-    flags: bytes
-    buckets: bytes
-    size: int
-    key: str
-    names: frozenset[str]
-    topics: frozenset[str]
-    opens: bool
+def _amounts(seen: Scanned, told: Sequence[Hashes]) -> list[Any]:
+    """Return sizes and shares of each line, in the order of ``_AMOUNTS``."""
+    lengths = seen.ends - seen.starts
+    words = (seen.kinds & Sign.WORD) > 0
+    begun = np.append(False, words[1:] != words[:-1]) & ((seen.kinds & Sign.CAPITAL) > 0)
+    digits = seen.counts((seen.kinds & Sign.DIGIT) > 0)
+    commas = seen.counts((seen.kinds & Sign.COMMA) > 0)
+    sentences = np.bincount(seen.found(_SENTENCES)[0], minlength=len(lengths))
+    return [
+        [log1p(length) / 6 for length in lengths.tolist()],
+        [log1p(size) / 4 for size in seen.sizes.tolist()],
+        seen.counts(begun) / seen.sizes,
+        digits / lengths,
+        told[0] / seen.sizes,
+        np.minimum(2.0, commas / 3),
+        [log1p(times) for times in sentences.tolist()],
+    ]
 
 
-def _seen(text: str) -> _Seen:
-    """Return what a line shows; pages of one outlet have the same short lines over and over."""
-    return (_seen_again if len(text) < LONG else _look)(text)
+def _told(seen: Scanned) -> list[Hashes]:
+    """Return how many different words of each kind of ``_CLASSES`` each line has."""
+    total = len(seen.words)
+    words = chain.from_iterable(seen.words)
+    found = np.fromiter(map(_TELLING.get, words, repeat(-1)), np.int64, seen.sizes.sum())
+    some = found >= 0
+    line, word = _once(np.repeat(np.arange(total), seen.sizes)[some], found[some])
+    return [np.bincount(line[member[word]], minlength=total) for member in _MEMBERS]
 
 
-def _look(text: str) -> _Seen:
-    low = text.casefold().split()
-    held = set(low)
-    capitals, digits = _signs(text)
-    shares = (capitals / len(low), digits / len(text), len(held & _STOPS) / len(low))
-    return _Seen(
-        _amounts(text, len(low), shares),
-        _flags(text, len(low), held, digits=digits > 0),
-        _hashed(low),
-        len(low),
-        " ".join(low),
-        frozenset(_NAMES.findall(text)) if len(text) > LONGER else _NOBODY,
-        frozenset([word.strip(_EDGES) for word in low if len(word) >= TOPIC]),
-        len(low) <= 8 and phrases.opens_tail(text),
-    )
+def _flags(seen: Scanned, told: Sequence[Hashes]) -> list[Flags]:
+    """Return what each line shows or does not show, in the order of ``_FLAGS``."""
+    size, alone = seen.sizes, seen.ends - seen.starts == 1
+    first, last, before = (seen.kinds[at] for at in (seen.starts, seen.ends - 1, seen.ends - 2))
+    end = np.where(((last & Sign.CLOSED) > 0) & ~alone, before, last)
+    digits, quoted = seen.has(Sign.DIGIT), seen.has(Sign.QUOTED)
+    stops, saying, you, we, own = (times > 0 for times in told)
+    return [
+        size == 1,
+        size <= 4,
+        size >= 10,
+        size >= 25,
+        (end & Sign.END) > 0,
+        (end & Sign.PAUSE) > 0,
+        (last & Sign.CLOSED) > 0,
+        ((end & Sign.MORE) > 0) | ((last & before & seen.kinds[seen.ends - 3] & Sign.DOT) > 0),
+        (first & Sign.UPPER) > 0,
+        (first & Sign.LOWER) > 0,
+        (first & Sign.FIGURE) > 0,
+        (first & Sign.OPENED) > 0,
+        (first & Sign.LETTER) == 0,
+        digits,
+        stops,
+        seen.has(Sign.UPPER) & ~seen.has(Sign.LOWER | Sign.TITLED),
+        quoted,
+        saying,
+        quoted & saying,
+        you,
+        we,
+        own,
+        seen.has(Sign.PARTED),
+        seen.has(Sign.COPYRIGHT),
+        _linked(seen),
+        seen.has(Sign.ASKED),
+        seen.has(Sign.COLON),
+        seen.has(Sign.BRACKET),
+        _dated(seen, digits),
+    ]
 
 
-_seen_again = lru_cache(maxsize=1 << 13)(_look)
+def _linked(seen: Scanned) -> Flags:
+    """Tell of each line whether an address stands in it."""
+    found = np.zeros(len(seen.sizes), np.bool_)
+    found[seen.of([at for at in seen.stand(_LINKS) if _LINKED.match(seen.text, at)])] = True
+    return found
 
 
-def _signs(text: str) -> tuple[int, int]:
-    """Return how many words of a line begin with a capital, and how many digits it has."""
-    if not text.isascii():
-        return len(_CAPITAL.findall(text)), len(_DIGIT.findall(text))
-    kinds = text.encode().translate(_KINDS)
-    return kinds.count(b" A") + kinds.startswith(b"A"), kinds.count(b"0")
+def _dated(seen: Scanned, digits: Flags) -> Flags:
+    """Tell of each line whether a year, a day of a month, or "2 hours ago" stands in it."""
+    found = np.zeros(len(digits), np.bool_)
+    places = np.flatnonzero(digits)
+    starts, ends = seen.starts[places].tolist(), seen.ends[places].tolist()
+    found[places] = [
+        _DATED.search(seen.text[start:end].casefold()) is not None
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return found
 
 
-def _amounts(text: str, count: int, shares: tuple[float, float, float]) -> bytes:
-    """Return sizes and shares of a line."""
-    ends = "." in text or "?" in text or "!" in text
-    return _PACKED(
-        log1p(len(text)) / 6,
-        log1p(count) / 4,
-        *shares,
-        min(2.0, text.count(",") / 3),
-        log1p(len(_SENTENCES.findall(text))) if ends else 0.0,
-    )
-
-
-def _flags(text: str, count: int, held: set[str], *, digits: bool) -> bytes:
-    """Return what a line shows or does not show."""
-    first, last = text[0], text[-1]
-    end = text[-2] if last in _CLOSED and len(text) > 1 else last
-    quoted = _QUOTED.search(text) is not None
-    speaks = not _VOICES.isdisjoint(held)
-    saying = speaks and not _SAYING.isdisjoint(held)
-    pointed = "." in text or "@" in text or ":" in text
-    return bytes(
-        (
-            count == 1,
-            count <= 4,
-            count >= 10,
-            count >= 25,
-            end in ".!?",
-            end in ",;:",
-            last in _CLOSED,
-            end == "…" or text.endswith("..."),
-            first.isupper(),
-            first.islower(),
-            first.isdigit(),
-            first in "\"“„«‘'",
-            not first.isalnum(),
-            digits,
-            not _STOPS.isdisjoint(held),
-            text.isupper(),
-            quoted,
-            saying,
-            quoted and saying,
-            speaks and not _YOU.isdisjoint(held),
-            speaks and not _WE.isdisjoint(held),
-            speaks and not _I.isdisjoint(held),
-            _PARTED.search(text) is not None,
-            "©" in text,
-            pointed and _LINKED.search(text) is not None,
-            "?" in text,
-            ":" in text,
-            "(" in text,
-            digits and _DATED.search(text.casefold()) is not None,
-        )
-    )
-
-
-def _hashed(low: Sequence[str]) -> bytes:
-    """Return buckets of the first and last words of a line."""
-    if len(low) >= FIRST + LAST:
-        return _BUCKETS(*map(_bucket, low[:FIRST]), *map(_bucket, low[-LAST:]))
-    start = [*map(_bucket, low[:FIRST])]
-    end = [*map(_bucket, low[-LAST:])] if len(low) > FIRST else []
-    return _BUCKETS(*start, *[0] * (FIRST - len(start)), *end, *[0] * (LAST - len(end)))
+def _hashed(seen: Scanned) -> Hashes:
+    """Return buckets of the first and last words of each line; 0 where it has no more."""
+    found: list[int] = []
+    for words in seen.words:
+        found += map(_bucket, words[:FIRST])
+        if len(words) > FIRST:
+            found += map(_bucket, words[-LAST:])
+        else:
+            found += [0] * (FIRST + LAST - len(words))
+    return np.array(found, np.int64).reshape(-1, FIRST + LAST)
 
 
 @lru_cache(maxsize=1 << 14)
 def _bucket(word: str) -> int:
     """Return the bucket of a word, its digits all alike and its punctuation at the end left out."""
-    plain = _DIGIT.sub("0", word.strip(_EDGES)) or word
+    plain = word.strip(_EDGES)
+    if not plain.isalpha():
+        plain = _DIGIT.sub("0", plain) or word
     return 1 + crc32(plain.encode("utf-8", "replace")) % (BUCKETS - 1)
 
 
-def _rows(packed: Sequence[bytes], kind: type[np.generic]) -> NDArray[Any]:
-    """Return packed rows as an array, one row each."""
-    return np.frombuffer(b"".join(packed), kind).reshape(len(packed), -1)
-
-
-def _place(numbers: Numbers, sizes: Sequence[int], lines: Sequence[Rough]) -> None:
+def _place(numbers: Numbers, seen: Scanned, lines: Sequence[Rough]) -> None:
     """Fill in where each line stands, by lines and by words, and what the document is like."""
-    count = len(sizes)
-    ends = np.cumsum(sizes)
-    logs = np.array([log1p(index) / 5 for index in range(count)])
-    numbers[:, 0] = np.arange(count) / count
+    total = len(lines)
+    ends = np.cumsum(seen.sizes)
+    logs = np.array([log1p(index) / 5 for index in range(total)])
+    numbers[:, 0] = np.arange(total) / total
     numbers[:, 1] = logs
     numbers[:, 2] = logs[::-1]
-    numbers[:, 3] = (ends - sizes) / ends[-1]
+    numbers[:, 3] = (ends - seen.sizes) / ends[-1]
     numbers[:, 4] = 1 - ends / ends[-1]
-    numbers[:, 5] = log1p(count) / 5
-    numbers[:, 6] = sum(rough.prose for rough in lines) / count
+    numbers[:, 5] = log1p(total) / 5
+    numbers[:, 6] = sum(rough.prose for rough in lines) / total
     numbers[:, 7] = any("kept" in rough.marks for rough in lines)
 
 
-def _repeats(numbers: Numbers, seen: Sequence[_Seen]) -> None:
+def _repeats(numbers: Numbers, seen: Scanned) -> None:
     """Fill in whether the same words stand before, whether they stand after, and how often."""
     places: dict[str, list[int]] = {}
-    for index, line in enumerate(seen):
-        places.setdefault(line.key, []).append(index)
-    if len(places) == len(seen):
+    for index, words in enumerate(seen.words):
+        places.setdefault(" ".join(words), []).append(index)
+    if len(places) == len(seen.sizes):
         return
+    rows = [(0.0, 0.0, 0.0)] * len(seen.sizes)
     for same in places.values():
         if len(same) > 1:
-            numbers[same[1:], 0] = 1
-            numbers[same[:-1], 1] = 1
-            numbers[same, 2] = log1p(len(same) - 1)
+            often = log1p(len(same) - 1)
+            for at in same:
+                rows[at] = (at > same[0], at < same[-1], often)
+    numbers[:, :3] = rows
 
 
-def _named(numbers: Numbers, seen: Sequence[_Seen], lines: Sequence[Rough]) -> None:
+def _named(numbers: Numbers, seen: Scanned, prose: Flags) -> None:
     """Fill in how many of a line's names other running text has, and whether the line has any."""
-    naming = [(index, line.names) for index, line in enumerate(seen) if line.names]
-    counts = Counter(name for index, names in naming if lines[index].prose for name in names)
-    for index, names in naming:
-        own = lines[index].prose
-        shared = sum(counts[name] > own for name in names)
-        numbers[index, :3] = (shared / len(names), 1, min(shared, 4) / 4)
+    line, names = seen.found(_NAMES)
+    long = (seen.ends - seen.starts > LONGER)[line]
+    line, name = _once(line[long], _numbered(names)[long])
+    counts = np.bincount(name[prose[line]], minlength=len(names))
+    shared = np.bincount(line, counts[name] > prose[line], len(numbers))
+    held = np.bincount(line, minlength=len(numbers))
+    numbers[:, 0] = shared / np.maximum(held, 1)
+    numbers[:, 1] = held > 0
+    numbers[:, 2] = np.minimum(shared, 4) / 4
 
 
-def _titled(numbers: Numbers, seen: Sequence[_Seen], stated: str) -> None:
+def _numbered(words: Sequence[str]) -> Hashes:
+    """Return a number for each word, the same for the same."""
+    table: defaultdict[str, int] = defaultdict(count().__next__)
+    return np.array([table[word] for word in words], np.int64)
+
+
+def _once(line: Hashes, word: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the pairs of a line and a word, each once."""
+    width = 1 + int(word.max(initial=0))
+    pairs = np.sort(line * width + word)
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
+    return pairs // width, pairs % width
+
+
+def _titled(numbers: Numbers, seen: Scanned, stated: str, lines: Sequence[Rough]) -> None:
     """Fill in how much of a line stands in the stated title; whether it opens other stories."""
     title = set(stated.casefold().split())
     if title:
-        shares = [len(title.intersection(line.key.split())) / line.size for line in seen]
+        shared = [len(title.intersection(words)) for words in seen.words]
+        shares = np.array(shared) / seen.sizes
         numbers[:, 0] = shares
-        numbers[:, 1] = [share > 0.8 for share in shares]
-    numbers[:, 2] = [line.opens for line in seen]
+        numbers[:, 1] = shares > 0.8
+    numbers[:, 2] = [
+        size <= 8 and phrases.opens_tail(rough.line.text)
+        for rough, size in zip(lines, seen.sizes.tolist(), strict=True)
+    ]
 
 
-def _worded(numbers: Numbers, seen: Sequence[_Seen], lines: Sequence[Rough]) -> None:
+def _worded(numbers: Numbers, seen: Scanned, story: Flags) -> None:
     """Fill in how many of a line's long words the story's text has, and how many there are.
 
     The story is the running text that the rules left in it.
     """
-    story = [rough.prose and rough.role is Role.BODY for rough in lines]
-    counts = Counter(
-        word for line, inside in zip(seen, story, strict=True) if inside for word in line.topics
-    )
-    known = set(counts)
-    again = {word for word, times in counts.items() if times > 1}
-    numbers[:, :2] = [
-        (len(line.topics & (again if inside else known)) / len(line.topics), _log(len(line.topics)))
-        if line.topics
-        else (0, 0)
-        for line, inside in zip(seen, story, strict=True)
-    ]
-
-
-@lru_cache(maxsize=1 << 10)
-def _log(count: int) -> float:
-    return log1p(count) / 3
+    topics = [[word.strip(_EDGES) for word in words if len(word) >= TOPIC] for words in seen.words]
+    lines = np.repeat(np.arange(len(topics)), list(map(len, topics)))
+    line, topic = _once(lines, _numbered(list(chain.from_iterable(topics))))
+    inside = story[line]
+    counts = np.bincount(topic[inside], minlength=len(lines))
+    shared = np.bincount(line, counts[topic] > inside, len(numbers))
+    held = np.bincount(line, minlength=len(numbers))
+    numbers[:, 0] = shared / np.maximum(held, 1)
+    numbers[:, 1] = [log1p(one) / 3 for one in held.tolist()]
 
 
 def _coded(numbers: Numbers, lines: Sequence[Rough]) -> None:
     """Fill in the rule that judged each line, and the markup that it stands in."""
-    codes = [_coded_again(rough.rule, rough.marks) for rough in lines]
-    numbers[:] = _rows(codes, np.uint8)
+    codes = b"".join([_coded_again(rough.rule, rough.marks) for rough in lines])
+    numbers[:] = np.frombuffer(codes, np.uint8).reshape(len(lines), -1)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -42,7 +42,7 @@ _HINTS = {
         ("related", _RELATED),
         ("caption", r"caption|(?:photo|image|img|media)-?_*credit|legend"),
         ("byline", r"byline|author|contributor"),
-        ("nav", r"breadcrumb|(?:^|[\s_-])nav(?:bar|igation)?(?:[\s_-]|$)|menu|pagination"),
+        ("nav", r"breadcrumb|(?:^|[\s_-])nav(?:bar|igation)?(?:[\s_-]|$)|menu|pagination|wm-ipp"),
         ("footer", r"(?:^|[\s_-])footer(?:[\s_-]|$)|copyright"),
         ("embed", r"tweet|twitter-|instagram|tiktok|fb-post|embed"),
         ("promo", _PROMO),
@@ -65,7 +65,7 @@ _PARTS = {  # one of them is in whatever a pattern finds: a look before dear one
     **dict.fromkeys(("taboola", "recirc", "next"), ("related",)),
     **dict.fromkeys(("caption", "credit", "legend"), ("caption",)),
     **dict.fromkeys(("byline", "author", "contrib"), ("byline",)),
-    **dict.fromkeys(("crumb", "nav", "menu", "pagin"), ("nav",)),
+    **dict.fromkeys(("crumb", "nav", "menu", "pagin", "wm-ipp"), ("nav",)),
     **dict.fromkeys(("foot", "copyr"), ("footer",)),
     **dict.fromkeys(("tweet", "twitter", "instagram", "tiktok", "fb-post"), ("embed",)),
     **dict.fromkeys(("widget", "side", "rail", "inset", "call", "cta"), ("promo",)),
@@ -78,23 +78,21 @@ _PARTS = {  # one of them is in whatever a pattern finds: a look before dear one
 }
 
 
-def _overlapping(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds words wherever they begin, of which none begins with another.
-
-    By their first letters: so most places are passed over after one look.
-    """
-    begun: dict[str, list[str]] = {}
+def _begun(words: Iterable[str]) -> str:
+    """Return a pattern of words by their first letters: most places are passed after one look."""
+    found: dict[str, list[str]] = {}
     for word in words:
-        begun.setdefault(word[0], []).append(re.escape(word[1:]))
-    either = (f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
-    return re.compile(f"(?=({'|'.join(either)}))")
+        found.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in found.items())
 
 
-_PART = _overlapping(_PARTS)
+_SOME = re.compile(_begun(_PARTS))
+_PART = re.compile(f"(?=({_begun(_PARTS)}))")  # none begins with another: all are found
+_PLAIN = {kind: re.compile(pattern.pattern) for kind, pattern in _HINTS.items()}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TELLING = frozenset({"class", "id", "role", "itemprop"})  # attributes that name an element
 HINTS = 1000  # code points of an element's names that are looked at
-_Said = tuple[tuple[str, ...], bool, str]  # kinds of markup, if it begins a line, its class
+_Said = tuple[tuple[str, ...], bool, tuple[str, str]]  # kinds of markup, if a block, name and class
 LINKED = 0.6  # share of a line in links from which it counts as a line of links
 
 
@@ -106,17 +104,17 @@ class Visible:
     marks: tuple[Mark, ...]
 
 
-def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
+def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912, PLR0915 - as below
     """Return the text that a page shows without scripts, put together as a browser would.
 
     One loop, longer than others are: a page has a thousand elements, and calls for each of them
     would take as long again.
     """
-    opened: list[tuple[int, tuple[str, ...], bool]] = []  # where it began, its kinds, if a block
+    opened: list[tuple[int, _Said]] = []  # where each began, and what it is
     stood: list[tuple[int, int, str]] = []
     parts: list[str] = []
     blocks = Blocks()
-    owners, above = blocks.owners, blocks.above
+    owners, above, looks = blocks.owners, blocks.above, blocks.looks
     at = block = 0
     gap = ""  # white space that goes before the next words
     unseen: etree._Element | None = None
@@ -128,17 +126,18 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
                 walker.skip_subtree()
                 unseen = element
                 continue
-            kinds, is_block, look = said
-            if is_block:
+            if said[1]:
                 gap = "\n"
-                block = blocks.add(block, name, look)
-            opened.append((at, kinds, is_block))
+                above.append(block)
+                block = len(looks)
+                looks.append(said[2])
+            opened.append((at, said))
             words = element.text
         else:
             if unseen is element:
                 unseen = None
             else:
-                start, kinds, is_block = opened.pop()
+                start, (kinds, is_block, _) = opened.pop()
                 if kinds and at > start:
                     stood += [(start, at, kind) for kind in kinds]
                 if is_block:
@@ -168,15 +167,16 @@ def visible(tree: etree._Element) -> Visible:  # noqa: C901, PLR0912 - as below
 
 def _of(name: str, held: Sequence[tuple[str, str]]) -> _Said | None:
     """Return what an element is, by its name and its attributes; None if it is hidden."""
-    names: list[str] = []
-    look = ""
+    hints = look = ""
     for key, value in held:
-        if key in _TELLING:
-            names.append(value)
-            look = value if key == "class" else look
+        if key == "class":
+            look = value[:HINTS]
+            hints = f"{hints} {value}" if hints else value
+        elif key in _TELLING:
+            hints = f"{hints} {value}" if hints else value
         elif key == "hidden" or (key == "style" and _HIDDEN.search(value)):
             return None
-    return _said(name, " ".join(names)[:HINTS] if names else "", look[:HINTS])
+    return _said(name, hints[:HINTS], look)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -185,7 +185,7 @@ def _said(name: str, hints: str, look: str) -> _Said:
     kinds = (name,) if name in _KINDS or name == "a" else ()
     if hints and name not in _WHOLE:
         kinds = tuple(dict.fromkeys((*kinds, *_hinted(hints))))
-    return kinds, name in _BLOCKS, look
+    return kinds, name in _BLOCKS, (name, look)
 
 
 def _hinted(hints: str) -> tuple[str, ...]:
@@ -200,8 +200,10 @@ def _hints(name: str) -> tuple[str, ...]:
     low = name.lower()
     if not low.isascii():
         return tuple(kind for kind, pattern in _HINTS.items() if pattern.search(name))
+    if not _SOME.search(low):
+        return ()
     asked = {kind for part in _PART.findall(low) for kind in _PARTS[part]}
-    return tuple(kind for kind in asked if _HINTS[kind].search(name))
+    return tuple([kind for kind in asked if _PLAIN[kind].search(low)])
 
 
 def _marks(text: str, stood: Sequence[tuple[int, int, str]], blocks: Blocks) -> Iterator[Mark]:

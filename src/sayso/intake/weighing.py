@@ -44,7 +44,7 @@ def weigh(document: Document, lines: Sequence[Rough]) -> None:
         document: Where the lines stand.
         lines: All of its lines, each with the role that the rules gave; some get another.
     """
-    if _is_clean(lines) or _knows_itself(document):
+    if is_clean(lines) or _knows_itself(document):
         return
     model = line_model()
     seen = traits(document, lines)
@@ -55,6 +55,8 @@ def weigh(document: Document, lines: Sequence[Rough]) -> None:
     verdicts = [_verdict(rough, score, limits) for rough, score in zip(lines, found, strict=True)]
     if not any(verdicts):
         return
+    if not document.marks:
+        verdicts = _framed(lines, verdicts)
     for rough, score, body in zip(lines, found, _spared(lines, verdicts), strict=True):
         _settle(rough, score, body=body)
 
@@ -69,6 +71,28 @@ def _spared(lines: Sequence[Rough], verdicts: Sequence[bool]) -> Sequence[bool]:
     return [body or own for body, own in zip(verdicts, told, strict=True)]
 
 
+def _framed(lines: Sequence[Rough], verdicts: list[bool]) -> list[bool]:
+    """Return the verdicts without loose lines before the first paragraph and below the last.
+
+    Of those that the rules had set aside there, and the model would give back, one in eight is the
+    story's: it knows lists inside a story, and takes menus on their edge for such. A line with
+    quotation marks is left to it.
+    """
+    told = [at for at, rough in enumerate(lines) if verdicts[at] and rough.prose]
+    if not told:
+        return verdicts
+    first, last = told[0], told[-1]
+    return [
+        body and (first <= at <= last or rough.role is Role.BODY or _holds(rough))
+        for at, (rough, body) in enumerate(zip(lines, verdicts, strict=True))
+    ]
+
+
+def _holds(rough: Rough) -> bool:
+    """Tell whether a line may stand at the edge of a story: a sentence, or a quotation."""
+    return rough.prose or _QUOTE.search(rough.line.text) is not None
+
+
 def _knows_itself(document: Document) -> bool:
     """Tell whether the document's own form says where its text stands."""
     return any(mark.kind in _FORMS for mark in document.marks) or (
@@ -76,7 +100,7 @@ def _knows_itself(document: Document) -> bool:
     )
 
 
-def _is_clean(lines: Sequence[Rough]) -> bool:
+def is_clean(lines: Sequence[Rough]) -> bool:
     """Tell whether the rules found next to no junk: such a text is taken as they leave it."""
     return sum(rough.role in _JUNK for rough in lines) < JUNK
 

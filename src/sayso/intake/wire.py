@@ -119,7 +119,7 @@ def _begin(writer: _Writer, element: etree._Element, name: str) -> None:
         writer.flush()
     elif name == "br":
         writer.words.append(_BREAK)
-    elif name == "byttl":
+    elif name in {"byttl", "story.date"}:
         writer.words.append(" ")
     writer.kinds.append("footer" if element.get("class") == "slugline" else _KINDS.get(name, ""))
     writer.inside += name == "body.content"

@@ -6,6 +6,7 @@ left out: what a tracked change removed, hidden text, page headers and footers, 
 Source: ECMA-376-1:2016, Office Open XML File Formats, part 1, section 17.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _OURS = frozenset({_TRANSITIONAL, _STRICT})
 _SKIPPED = frozenset({"moveFrom", "rt", "sectPr"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _STYLES = {"title": "h1", "caption": "figcaption"}
+_BROKEN = re.compile(r"[\w,;]\s*\n\s*[^\W\d_A-ZÀ-Þ]")  # a line break inside a sentence
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -137,7 +139,10 @@ class _Reader:
     def _close(self) -> None:
         done = self.open.pop()
         words = "".join(done.words)
-        self._put([*([Piece(words, done.kinds)] if words.strip() else []), *done.after])
+        breaks = words.strip().count("\n")
+        goes_on = ("p",) if 0 < breaks == len(_BROKEN.findall(words)) else ()
+        own = [Piece(words, (*done.kinds, *goes_on))] if words.strip() else []
+        self._put([*own, *done.after])
 
     def _put(self, pieces: list[Piece]) -> None:
         if self.open:

@@ -1,4 +1,4 @@
-"""What follows from the whole pile: woven stories, and the template lines of outlets.
+"""What follows from the whole pile: woven stories, and what it shows of its articles.
 
 Each is kept under the state of the ledger and the version of the rules that it rests on.
 """
@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from sayso.ledger.packed import Shape, pack, unpack
-from sayso.ledger.rows import SHAPE_ID, Row, shown
+from sayso.ledger.rows import SHAPE_ID, Row, of_habit, of_pointer, of_template, shown
 from sayso.records import keeping
+from sayso.records.articles import Learnt
 from sayso.records.stories import Story
 
 WHOLE = 10  # stories kept whole; of older ones only run, state and version stay known
@@ -59,10 +60,16 @@ def store(
     db.executemany("INSERT OR IGNORE INTO woven VALUES (?, ?, ?, ?, ?)", words)
 
 
-def store_templates(db: sqlite3.Connection, state: str, version: str, templates: list[Row]) -> None:
+def store_learnt(db: sqlite3.Connection, state: str, version: str, learnt: Learnt) -> None:
     """Write what was learnt inside the caller's transaction, in place of what was."""
     db.execute("DELETE FROM template")
-    db.executemany("INSERT INTO template VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", templates)
+    db.execute("DELETE FROM pointer")
+    db.execute("DELETE FROM habit")
+    lines = map(of_template, learnt.templates)
+    db.executemany("INSERT INTO template VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines)
+    leading = map(of_pointer, learnt.pointers)
+    db.executemany("INSERT INTO pointer VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", leading)
+    db.executemany("INSERT INTO habit VALUES (NULL, ?, ?, ?)", map(of_habit, learnt.habits))
     db.execute("INSERT OR REPLACE INTO learnt VALUES (1, ?, ?)", (state, shown(version)))
 
 

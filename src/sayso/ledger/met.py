@@ -1,9 +1,10 @@
-"""What was odd about inputs: the last look at an input says what still holds."""
+"""What was odd about inputs, as the last look at each says, and which articles came again."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sayso.ledger.rows import Row, shown
+from sayso.records.ports import Again
 
 KEEP = (
     "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -19,6 +20,12 @@ WHERE (finding.input = :key OR finding.input > :below || '/' AND finding.input <
         WHERE input.original = finding.input OR input.path = finding.input
     )
 """  # "0" is the sign after "/": the range holds what lies in the folder
+
+_AGAIN = """
+SELECT document.id, :path, :run FROM document WHERE document.id = :doc
+    AND (document.path != :path OR document.run = :run)
+    AND NOT EXISTS (SELECT 1 FROM again WHERE again.doc = :doc AND again.path = :path)
+"""  # at the same path in a later run, it is the same place that was looked at again
 
 
 def news(db: sqlite3.Connection, found: Iterable[Row], run: int) -> list[Row]:
@@ -42,3 +49,17 @@ def drop(db: sqlite3.Connection, anew: Sequence[str], run: int) -> None:
     """Drop what no longer holds, inside the caller's transaction, when all else is stored."""
     wanted = ((key,) for key in stale(db, anew, run))
     db.executemany("DELETE FROM finding WHERE id = ?", wanted)
+
+
+def unheard(db: sqlite3.Connection, found: Iterable[Again], run: int) -> bool:
+    """Tell whether any of these is news to the ledger."""
+    return any(db.execute(_AGAIN, _place(each, run)).fetchone() for each in found)
+
+
+def note(db: sqlite3.Connection, found: Iterable[Again], run: int) -> None:
+    """Note where documents came again, when all else is stored."""
+    db.executemany(f"INSERT INTO again {_AGAIN}", (_place(each, run) for each in found))
+
+
+def _place(each: Again, run: int) -> dict[str, str | int]:
+    return {"doc": each.doc, "path": shown(each.path), "run": run}

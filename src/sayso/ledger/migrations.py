@@ -204,6 +204,32 @@ CREATE INDEX input_original ON input (original);
 CREATE INDEX input_path ON input (path);
 """
 
+_POINTERS = """
+CREATE TABLE pointer (
+    nr INTEGER PRIMARY KEY,
+    doc TEXT NOT NULL REFERENCES document (id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    to_doc TEXT NOT NULL REFERENCES document (id),
+    note TEXT NOT NULL,
+    shape TEXT NOT NULL REFERENCES shape (id),
+    record BLOB NOT NULL
+);
+CREATE INDEX pointer_doc ON pointer (doc);
+CREATE TABLE habit (
+    nr INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    shape TEXT NOT NULL REFERENCES shape (id),
+    record BLOB NOT NULL
+);
+CREATE TABLE again (
+    doc TEXT NOT NULL REFERENCES document (id),
+    path TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES run (number),
+    PRIMARY KEY (doc, path)
+) WITHOUT ROWID;
+"""
+
 
 def first(db: sqlite3.Connection) -> None:
     """0001: readings, links, runs and kept stories."""
@@ -226,11 +252,17 @@ def where_found(db: sqlite3.Connection) -> None:
     _each(db, _WHERE_FOUND)
 
 
+def pointers(db: sqlite3.Connection) -> None:
+    """0005: lines that lead to other articles of the pile, and where an article was given again."""
+    _each(db, _POINTERS)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     first,
     article_search,
     templates,
     where_found,
+    pointers,
 )
 FORMAT = len(MIGRATIONS)  # PRAGMA user_version of a file that has them all
 

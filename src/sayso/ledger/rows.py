@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.ledger.packed import Shape, pack, shape_of, unpack
-from sayso.records.articles import Article, Document, Named, Template
+from sayso.records.articles import Article, Document, Habit, Named, Pointer, Template
 from sayso.records.ids import digest
 from sayso.records.places import Dating, Finding
 from sayso.records.ports import Input
@@ -25,7 +25,9 @@ class Rest:
     findings: tuple[Finding, ...]
 
 
-SHAPE = shape_of(Document, Rest, Input, Finding, Link, Story, Template)  # of all there is today
+SHAPE = shape_of(
+    Document, Rest, Input, Finding, Link, Story, Template, Pointer, Habit
+)  # of all there is today
 SHAPE_ID = digest(*(f"{name} {' '.join(fields)}" for name, fields in SHAPE.items()))
 
 
@@ -111,6 +113,18 @@ def of_template(template: Template) -> Row:
         *(template.documents, template.first, template.last),
         *(SHAPE_ID, pack(template)),
     )
+
+
+def of_pointer(pointer: Pointer) -> Row:
+    """Return the row of a line that leads to another article."""
+    at = pointer.at
+    note = shown(pointer.note)
+    return (at.doc, at.start, at.end, pointer.to.doc, note, SHAPE_ID, pack(pointer))
+
+
+def of_habit(habit: Habit) -> Row:
+    """Return the row of a way to write days."""
+    return (shown(habit.of), SHAPE_ID, pack(habit))
 
 
 def of_link(link: Link, run: int) -> Row:

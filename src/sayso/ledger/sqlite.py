@@ -13,14 +13,14 @@ from sayso.ledger import files, kept, met, rows
 from sayso.ledger.packed import Shape, unpack
 from sayso.ledger.trouble import typed, whole
 from sayso.records import keeping
-from sayso.records.articles import Document, Template
+from sayso.records.articles import Document, Habit, Learnt, Pointer, Template
 from sayso.records.errors import (
     LedgerDamagedError,
     LedgerReadOnlyError,
     UnknownIdError,
 )
 from sayso.records.places import Finding
-from sayso.records.ports import Input
+from sayso.records.ports import Again, Input
 from sayso.records.speech import Reading
 from sayso.records.stories import Link, Run, Story
 
@@ -137,7 +137,7 @@ class SqliteLedger:
         """Tell whether a document with this id was read before."""
         return self._has("document", rows.shown(doc))
 
-    def add(
+    def add(  # noqa: PLR0913 - all of it in one transaction
         self,
         run: Run,
         readings: Sequence[Reading],
@@ -145,6 +145,7 @@ class SqliteLedger:
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
         anew: Sequence[str] = (),
+        again: Sequence[Again] = (),
     ) -> int:
         """Store all of it or nothing; return how many readings were new.
 
@@ -164,13 +165,14 @@ class SqliteLedger:
             for each in inputs
             if not self.knows_input(each.original, each.digest)
         ]
-        if not (ready or read or odd or stale):
+        if not (ready or read or odd or stale or met.unheard(self._db, again, run.number)):
             return 0
         with self._writing():
             docs = _insert(self._db, ready)
             self._db.executemany(_INTO_INPUT, read)
             self._db.executemany(met.KEEP, odd)
             met.drop(self._db, anew, run.number)  # now that the inputs are there
+            met.note(self._db, again, run.number)
             self._advance(docs, ())
             count = "UPDATE run SET added = added + ? WHERE number = ?"
             self._db.execute(count, (len(docs), run.number))
@@ -205,6 +207,10 @@ class SqliteLedger:
         found = self._records(Finding, "SELECT shape, record FROM finding WHERE record IS NOT NULL")
         return tuple(sorted(found, key=keeping.finding_key))
 
+    def again(self) -> tuple[Again, ...]:
+        """Return where documents were given once more, sorted."""
+        return tuple(Again(*row) for row in self._all("SELECT doc, path FROM again"))
+
     def append(self, run: Run, links: Iterable[Link]) -> None:
         """Append judgements of a person; the last word on a pair is not stored twice."""
         wanted = tuple(links)
@@ -230,19 +236,21 @@ class SqliteLedger:
         with whole(self.path, "the state"):
             return f"{int(found[0][0], 16):032x}"
 
-    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
-        """Keep the template lines learnt from this state by rules of this version."""
-        ready = [rows.of_template(each) for each in templates]
+    def keep_learnt(self, learnt: Learnt, state: str, version: str) -> None:
+        """Keep what was learnt from this state by rules of this version."""
         with self._writing():
             if state == self.state():
-                kept.store_templates(self._db, state, version, ready)
+                kept.store_learnt(self._db, state, version, learnt)
 
-    def templates(self, version: str) -> tuple[Template, ...] | None:
-        """Return the kept template lines if they still fit state and version, else None."""
+    def learnt(self, version: str) -> Learnt | None:
+        """Return what was kept as learnt if it still fits state and version, else None."""
         fits = "SELECT 1 FROM learnt JOIN state ON digest = state WHERE version = ?"
         if not self._all(fits, rows.shown(version)):
             return None
-        return tuple(self._records(Template, "SELECT shape, record FROM template ORDER BY nr"))
+        ask = "SELECT shape, record FROM {} ORDER BY nr"
+        lines = tuple(self._records(Template, ask.format("template")))
+        leading = tuple(self._records(Pointer, ask.format("pointer")))
+        return Learnt(lines, leading, tuple(self._records(Habit, ask.format("habit"))))
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the state that was last read, woven by rules of this version.

@@ -173,3 +173,51 @@ class Template:
     documents: int
     first: str
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A line of one article that leads to another article of the pile, and is no part of its own.
+
+    Attributes:
+        at: The line.
+        to: What it repeats in the other article: the headline or the lead; the first paragraph
+            where the headline is not in the text.
+        score: How sure that is.
+        note: What was seen, for the reader.
+    """
+
+    at: Anchor
+    to: Anchor
+    score: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Which way round an outlet, or a file of records, writes days in figures.
+
+    Attributes:
+        of: Name of the outlet; of a file its path as the user named it, and ``#``.
+        day_first: True if 03/04 is a day of April.
+        documents: How many articles show it; none shows the other way.
+    """
+
+    of: str
+    day_first: bool
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the whole pile shows of its articles that none of them shows by itself.
+
+    Attributes:
+        templates: Lines that outlets print in article after article.
+        pointers: Lines that lead to other articles of the pile, by place.
+        habits: Which way round days are written in figures, by name.
+    """
+
+    templates: tuple[Template, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    habits: tuple[Habit, ...] = ()

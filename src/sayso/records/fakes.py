@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sayso.records import keeping
-from sayso.records.articles import Article, Document, Template
+from sayso.records.articles import Article, Document, Learnt
 from sayso.records.errors import UnknownIdError
 from sayso.records.ids import digest as record_id
 from sayso.records.places import Finding, Outcome
-from sayso.records.ports import Answer, Input
+from sayso.records.ports import Again, Answer, Input
 from sayso.records.speech import Reading, Statement
 from sayso.records.stories import Link, Run, Story
 
@@ -129,6 +129,8 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._runs: dict[int, Run] = {}
         self._readings: dict[str, Reading] = {}
+        self._by: dict[str, int] = {}  # the run that added a document
+        self._again: set[Again] = set()
         self._inputs: dict[tuple[str, str], Input] = {}
         self._read: dict[str, int] = {}  # the last run that read what is called so to its end
         self._findings: dict[Finding, int] = {}  # with the last run that met it
@@ -136,7 +138,7 @@ class MemoryLedger:
         self._history: dict[tuple[str, str], list[Link]] = {}
         self._state = keeping.NOTHING
         self._kept: dict[int, _Kept] = {}
-        self._learnt: tuple[str, str, tuple[Template, ...]] = ("", "", ())
+        self._learnt: tuple[str, str, Learnt] = ("", "", Learnt())
 
     def begin(self, command: str, at: datetime, version: str) -> Run:
         """Open a run and return it with its number."""
@@ -163,7 +165,7 @@ class MemoryLedger:
         """Tell whether a document with this id was read before."""
         return doc in self._readings
 
-    def add(
+    def add(  # noqa: PLR0913 - all of it in one transaction
         self,
         run: Run,
         readings: Sequence[Reading],
@@ -171,6 +173,7 @@ class MemoryLedger:
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
         anew: Sequence[str] = (),
+        again: Sequence[Again] = (),
     ) -> int:
         """Store all of it; return how many readings were new."""
         new = {
@@ -181,6 +184,12 @@ class MemoryLedger:
             raise ValueError(f"run {run.number} has ended; readings need an open one")
         self._runs[run.number] = replace(now, added=now.added + len(new))
         self._readings.update(new)
+        self._by.update(dict.fromkeys(new, run.number))
+        for place in again:
+            if (known := self._readings.get(place.doc)) and (
+                known.document.path != place.path or self._by[place.doc] == run.number
+            ):
+                self._again.add(place)
         self._state = keeping.state_with(self._state, new, ())
         for item in inputs:
             if not self.knows_input(item.original, item.digest):
@@ -218,6 +227,10 @@ class MemoryLedger:
         """Return what was odd about inputs when they were last looked at, sorted, each once."""
         return tuple(sorted(self._findings, key=keeping.finding_key))
 
+    def again(self) -> tuple[Again, ...]:
+        """Return where documents were given once more, sorted."""
+        return tuple(sorted(self._again))
+
     def append(self, run: Run, links: Iterable[Link]) -> None:
         """Append judgements of a person; the last word on a pair is not stored twice."""
         self._runs[run.number]  # a run must be open: like the file, this knows no other
@@ -234,13 +247,13 @@ class MemoryLedger:
         """Return a digest of documents and judgements; it changes when either does."""
         return self._state
 
-    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
-        """Keep the template lines learnt from this state by rules of this version."""
+    def keep_learnt(self, learnt: Learnt, state: str, version: str) -> None:
+        """Keep what was learnt from this state by rules of this version."""
         if state == self._state:
-            self._learnt = (state, version, tuple(templates))
+            self._learnt = (state, version, learnt)
 
-    def templates(self, version: str) -> tuple[Template, ...] | None:
-        """Return the kept template lines if they still fit state and version, else None."""
+    def learnt(self, version: str) -> Learnt | None:
+        """Return what was kept as learnt if it still fits state and version, else None."""
         state, by, learnt = self._learnt
         return learnt if (state, by) == (self._state, version) else None
 

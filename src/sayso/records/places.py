@@ -88,7 +88,8 @@ class Finding:
         at: The place in a document, if there is one.
         path: The input it is about, as the user named it; "" if ``at`` says it.
         input: What that input is known by under any name: its absolute path, its address, or the
-            digest of what was piped in; "" if the finding is about an article.
+            digest of what was piped in; of a path that leads nowhere, the command that named it;
+            "" if the finding is about an article.
     """
 
     code: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sayso.records.articles import Article, Document, Template
+from sayso.records.articles import Article, Document, Learnt
 from sayso.records.places import Finding, Outcome
 from sayso.records.speech import Reading, Statement
 from sayso.records.stories import Link, Run, Story
@@ -57,6 +57,19 @@ class Input:
     path: str
     digest: str
     documents: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Again:
+    """A document that was given once more: the same words of the same place. It is kept once.
+
+    Attributes:
+        doc: Its id.
+        path: Where it stood this time, as the user named it.
+    """
+
+    doc: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,7 @@ class Ledger(Protocol):
     def knows_document(self, doc: str) -> bool:
         """Tell whether a document with this id was read before."""
 
-    def add(
+    def add(  # noqa: PLR0913 - all of it in one transaction
         self,
         run: Run,
         readings: Sequence[Reading],
@@ -135,6 +148,7 @@ class Ledger(Protocol):
         inputs: Sequence[Input] = (),
         findings: Sequence[Finding] = (),
         anew: Sequence[str] = (),
+        again: Sequence[Again] = (),
     ) -> int:
         """Store all of it or nothing; return how many readings were new.
 
@@ -146,6 +160,8 @@ class Ledger(Protocol):
             anew: What inputs and folders are known by that this run has been through. Of the
                 findings about them, or about what lies in them, stay those of this run, and those
                 that were met when a known file was last read.
+            again: Where known documents were given once more. Their own path counts only if they
+                came in by this very run: a later one only looks there again.
         """
 
     def readings(self) -> Iterator[Reading]:
@@ -163,6 +179,9 @@ class Ledger(Protocol):
     def findings(self) -> tuple[Finding, ...]:
         """Return what was odd about inputs when they were last looked at, sorted, each once."""
 
+    def again(self) -> tuple[Again, ...]:
+        """Return where documents were given once more, sorted, each place once."""
+
     def append(self, run: Run, links: Iterable[Link]) -> None:
         """Append judgements of a person; nothing is ever taken away."""
 
@@ -172,14 +191,14 @@ class Ledger(Protocol):
     def state(self) -> str:
         """Return a digest of documents and judgements; it changes when either does."""
 
-    def keep_templates(self, templates: Sequence[Template], state: str, version: str) -> None:
-        """Keep the template lines that rules of this version learnt from this state, and no others.
+    def keep_learnt(self, learnt: Learnt, state: str, version: str) -> None:
+        """Keep what rules of this version learnt from this state, and nothing else.
 
         If the state is no longer the present one, nothing is kept.
         """
 
-    def templates(self, version: str) -> tuple[Template, ...] | None:
-        """Return the kept template lines if they still fit state and version, else None."""
+    def learnt(self, version: str) -> Learnt | None:
+        """Return what was kept as learnt if it still fits state and version, else None."""
 
     def keep(self, run: Run, story: Story, version: str) -> None:
         """Keep the story of the present state, woven by rules of this version."""

@@ -1,6 +1,7 @@
 """Outlets and news agencies: found by name, by host, and in running text. Facts from a table."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -124,6 +125,20 @@ def by_host(host: str) -> Outlet | None:
 
 
 @cache
+def _owners_of_many() -> frozenset[str]:
+    """Return who owns several outlets and is none, in small letters."""
+    parents = Counter(outlet.parent for outlet in _table())
+    return frozenset(
+        _key(name) for name, count in parents.items() if count > 1 and not by_name(name)
+    )
+
+
+def is_owner(name: str) -> bool:
+    """Tell whether a name is that of a house which owns several outlets and is none itself."""
+    return bool(name) and _key(name) in _owners_of_many()
+
+
+@cache
 def _by_first() -> dict[str, tuple[tuple[str, Outlet], ...]]:
     """Return first word -> names that begin with it, longest first, without the article."""
     owners = _owners()
@@ -132,6 +147,12 @@ def _by_first() -> dict[str, tuple[tuple[str, Outlet], ...]]:
         if first := _KEY.match(name):
             found.setdefault(first.group(), []).append((name, owners[name]))
     return {word: tuple(names) for word, names in found.items()}
+
+
+def begins_name(word: str) -> bool:
+    """Tell whether the name of any outlet, without its article, begins with ``word``."""
+    found = _KEY.match(word)
+    return found is not None and found.group() in _by_first()
 
 
 @cache

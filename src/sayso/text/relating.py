@@ -32,6 +32,7 @@ class CohesionModel:
     Attributes:
         version: Name of the weights; it changes whenever they do.
         limits: Probabilities from which something is done, chosen together with the weights.
+        weights: Of 1, and of the log-odds by the story model and by this one, where both are heard.
     """
 
     def __init__(
@@ -43,12 +44,13 @@ class CohesionModel:
         """Take the weights.
 
         Args:
-            settings: Version and limits.
+            settings: Version, limits and weights.
             parts: The arrays, by name; ``pieces`` holds a small vector of each word piece.
             split: Returns the word pieces of texts.
         """
         self.version: str = settings["version"]
         self.limits: Mapping[str, float] = settings["limits"]
+        self.weights: Sequence[float] = settings["weights"]
         self._split = split
         self._table = parts["pieces"]
         self._parts = {name: np.asarray(part, np.float32) for name, part in parts.items()}

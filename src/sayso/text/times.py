@@ -103,7 +103,7 @@ _FORMS = (
     ),
 )
 _WORD = r"([A-Za-z]{3,9})\.?"
-_ISO = re.compile(rf"({_YEAR})[-/.]?(\d\d?)[-/.]?(\d\d?)(?=$|[T\s,])")
+_ISO = re.compile(rf"({_YEAR})(?:[-/.](\d\d?)[-/.](\d\d?)|(\d\d)(\d\d))(?=$|[Tt\s,])")
 _EITHER = re.compile(rf"(?:[A-Za-z]+,?\s+)?(\d\d?)([-/.])(\d\d?)\2({_YEAR})\b")
 _DAY_MONTH = re.compile(rf"\b(\d\d?){_TH}(?:\s+of)?[\s-]+{_WORD},?[\s-]+({_YEAR})\b")
 _MONTH_DAY = re.compile(rf"\b{_WORD}\s+(\d\d?){_TH},?\s+({_YEAR})\b")
@@ -174,7 +174,7 @@ def readings(words: str) -> tuple[date, ...]:
     plain = words.strip()
     found = _ISO.match(plain)
     if found:
-        day = _day(int(found[1]), int(found[2]), int(found[3]))
+        day = _day(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
         return (day,) if day else ()
     found = _EITHER.match(plain)
     if found:

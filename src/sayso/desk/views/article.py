@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.desk.rules import pages
 from sayso.desk.text import clip
 from sayso.desk.views import phrases
 from sayso.desk.views.index import short
@@ -131,6 +132,19 @@ def reasons(basis: Basis, reading: Reading, value: str = "") -> tuple[str, ...]:
     found += [one_line(basis.note)] * bool(basis.note.strip())
     found += [place(at, reading, value) for at in basis.evidence]
     return tuple(found)
+
+
+def beyond(block: Block, reading: Reading) -> str:
+    """Return what a block rests on besides its own words: a note, and places elsewhere; or ""."""
+    found = [one_line(block.basis.note)] * bool(block.basis.note.strip())
+    found += [place(at, reading) for at in block.basis.evidence if at != block.at]
+    return " · ".join(found)
+
+
+def rules(blocks: Sequence[Block]) -> list[str]:
+    """Return what the codes of rules that set something aside stand for, by code."""
+    codes = sorted({one_line(block.basis.rule) for block in blocks if block.role not in STORY})
+    return [f"{code}  {one_line(pages().get(code, '').partition(chr(10))[0])}" for code in codes]
 
 
 def graded(basis: Basis) -> str:

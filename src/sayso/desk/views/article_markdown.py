@@ -38,7 +38,9 @@ def _line(line: Sequence[Block], sheet: Sheet) -> Iterator[str]:
     """Yield one line of the article: a paragraph of the story, or set-aside blocks."""
     if not article.is_story(line):
         for block in line:
-            yield from (f"> *{article.label(block)}:* {_words(block, sheet)}", "")
+            beyond = article.beyond(block, sheet.reading)
+            why = f" *({escaped(beyond)})*" if beyond else ""
+            yield from (f"> *{article.label(block)}:* {_words(block, sheet)}{why}", "")
         return
     words = " ".join(_inside(block, sheet) for block in line)
     head = any(block.role is Role.HEADLINE for block in line)
@@ -61,3 +63,5 @@ def _findings(sheet: Sheet) -> Iterator[str]:
     yield from ("---", "", "## Findings" if found else "No findings.", "")
     for message, place in found:
         yield f"- {escaped(message)}" + (f" · {escaped(place)}" if place else "")
+    if codes := article.rules(sheet.blocks):
+        yield from ("", "## Set aside by", "", *(f"- {escaped(each)}" for each in codes))

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
-from sayso.desk.views import article
+from sayso.desk.text import clip
+from sayso.desk.views import article, phrases
 from sayso.desk.views.article import STORY, Sheet
 from sayso.desk.views.page import NARROW, Page
-from sayso.desk.views.safe import shown
+from sayso.desk.views.safe import one_line, shown
 from sayso.records.articles import Block, Role
 
 FOLD = 6  # lines of site words in a row that are shown one by one
@@ -50,6 +51,17 @@ def render(sheet: Sheet, *, width: int = 80, color: bool = False, whole: bool = 
     return _Terminal(sheet, Page(width, color=color), whole=whole or bool(sheet.only)).text()
 
 
+def brief(sheet: Sheet, *, width: int = 80, color: bool = False) -> str:
+    """Return what is known of an article and what was set aside in it, without its story.
+
+    Args:
+        sheet: What to show.
+        width: Columns; fewer than 24 are treated as 24.
+        color: Whether to add ANSI styles; they add no meaning.
+    """
+    return _Terminal(sheet, Page(width, color=color), whole=False).brief()
+
+
 class _Terminal:
     """Sets one article."""
 
@@ -73,17 +85,47 @@ class _Terminal:
         self._body()
         if not self._sheet.only:
             self._findings()
+            self._codes()
         return self._page.text()
 
+    def brief(self) -> str:
+        """Return what stands on top of the article, and one line for each part that is aside."""
+        for line in article.about(self._sheet):
+            self._page.put(line, "", "  ", style="dim")
+        self._known()
+        self._page.gap()
+        for story, run in groupby(self._sheet.blocks, key=lambda block: block.role is Role.BODY):
+            blocks = list(run)
+            if story:
+                size = sum(block.at.end - block.at.start for block in blocks)
+                told = f"{phrases.count(len(blocks), 'paragraph')}, {size:,} characters"
+                self._page.put(told, f"  {'body':<{self._role}} ", style="dim")
+                continue
+            for block in blocks:
+                self._on_one_line(block)
+        return self._page.text()
+
+    def _on_one_line(self, block: Block) -> None:
+        """Set one part with what it rests on: its own words, or what stands elsewhere."""
+        grade = f"{article.graded(block.basis):<{self._rule}}"
+        label = f"  {block.role.value:<{self._role}} {grade} "
+        words = one_line(block.at.words(self._text))
+        self._page.put(clip(words, max(NARROW, self._page.width - cell_len(label))), label)
+        if beyond := article.beyond(block, self._sheet.reading):
+            self._page.put(beyond, " " * cell_len(label), style="dim")
+
     def _facts(self) -> None:
+        self._known()
+        self._page.gap()
+        self._page.put("─" * self._page.width, style="dim")
+
+    def _known(self) -> None:
         self._page.gap()
         for fact in article.facts(self._sheet.reading):
             style = "bold" if fact.label == "title" else ""
             self._page.put(fact.value or "unknown", f"{fact.label:<11}", style=style)
             if fact.reasons:
                 self._page.items(fact.reasons, " " * 11, style="dim")
-        self._page.gap()
-        self._page.put("─" * self._page.width, style="dim")
 
     def _findings(self) -> None:
         found = list(article.findings(self._sheet.reading))
@@ -96,6 +138,15 @@ class _Terminal:
         for message, place in found:
             self._page.put(message, "  ", "    ")
             self._page.put(place or "the whole article", "    ", style="dim")
+
+    def _codes(self) -> None:
+        """Say what the codes of what was set aside stand for."""
+        found = article.rules(self._sheet.blocks)
+        if found:
+            self._page.gap()
+            self._page.put("Set aside by (sayso why CODE tells more)", style="bold")
+            for line in found:
+                self._page.put(line, "  ", " " * 9)
 
     # --- the text ---
 
@@ -116,6 +167,7 @@ class _Terminal:
             for block in line:
                 self._apart(story=False)
                 self._margin(block, list(self._words(block, "dim")), "┊")
+                self._beyond(block)
             return
         self._apart(story=True)
         words = [word for block in line for word in self._on_line(block)]
@@ -137,6 +189,13 @@ class _Terminal:
         label = f"  {block.role.value:<{self._role}} {grade:<{self._rule}}"
         style = "dim" if block.role not in STORY else ""
         self._rows(words, f"{label} {bar} ", f"{' ' * len(label)} {bar} ", style)
+
+    def _beyond(self, block: Block) -> None:
+        """Say below a block what it rests on besides its own words."""
+        if beyond := article.beyond(block, self._sheet.reading):
+            label = f"  {'':<{self._role}} {'':<{self._rule}} ┊ "
+            words = [Word(word, "dim") for word in f"({beyond})".split()]
+            self._rows(words, label, label, "dim")
 
     def _rows(self, words: Sequence[Word], first: str, rest: str, style: str) -> None:
         room = max(NARROW // 2, self._page.width - 2 - cell_len(first))
