@@ -4,8 +4,8 @@ It runs the bench on the example story and on the relay passages, and fails if a
 floor in ``bench/floors.json``. ``--raise`` writes the figures that are higher; none is ever lowered
 while the corpus stays the same. Floors belong to a reader and a corpus digest: when articles or
 gold change, the old floors say nothing, the check fails, and ``--raise`` starts new ones.
-``--polnear DIR`` checks PolNeAR too, ``--pages DIR`` what is taken for article and date on the
-English pages of a collection's dev part; it may be given for each collection.
+``--polnear DIR`` checks PolNeAR too, ``--pages DIR`` what is taken for article, date and outlet on
+the English pages of a collection's dev part; it may be given for each collection.
 """
 
 import argparse
@@ -18,7 +18,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import chains, dates, examples, pages, pages_gold, polnear, readers
+from bench import chains, dates, examples, outlets, pages, pages_gold, polnear, readers
+from bench import credits as wires
 from bench.corpora import HOME
 
 FLOORS = HOME / "bench" / "floors.json"
@@ -72,6 +73,9 @@ def measured(corpus: Path | None, collections: Sequence[Path]) -> Iterator[Measu
         for reader in readers.NAMES:
             result = polnear.measure(corpus, reader=reader)
             yield f"polnear, {reader}", result.corpus, polnear.figures(result)
+        told = wires.measure(wires.golds(corpus, "dev"))
+        yield "credits dev", result.corpus, wires.figures(list(map(wires.tally, told)))
+        yield of_outlets(corpus)
     for folder in collections:
         yield from of_pages(folder)
 
@@ -83,6 +87,13 @@ def of_pages(folder: Path) -> Iterator[Measured]:
     yield f"pages dev, {name}", corpus, pages.figures(pages.measure(golds))
     dated = dates.measure([gold for gold in golds if len(gold.date) == dates.DAY])
     yield f"dates dev, {name}", corpus, dates.figures([dates.tally(told) for _, told in dated])
+    yield of_outlets(folder)
+
+
+def of_outlets(folder: Path) -> Measured:
+    """Return the same of the outlets told of a collection's dev part."""
+    corpus, found = outlets.measure(folder, "dev", "en")
+    return f"outlets dev, {folder.name}", corpus, outlets.figures(found)
 
 
 def check(asked: argparse.Namespace, floors: Floors) -> int:

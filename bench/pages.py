@@ -11,7 +11,7 @@ counts as kept if it stands in the output, or most of its triples of words do.
 *clean*: pages of which no junk and no doubled line is kept, and half of the gold's words are.
 *quotations kept*: body lines that hold a quotation mark; *with a say verb*: those that show speech.
 *shingles*: four words in a row of the body text, as a bag, against the gold's with its lead; for
-trafilatura its own output.
+trafilatura its own output. *title exact, plain text*: where it is a line of the visible text.
 Pages of which the visible text holds less than half of the gold are left out of *lines*.
 """
 
@@ -144,8 +144,7 @@ def _lines_of(
 def _about(found: Article, gold: Gold) -> Iterator[tuple[str, Figure]]:
     """Yield whether title, date and authors are right, where the gold has them."""
     if gold.title:
-        told = found.title.name if found.title else ""
-        yield "title exact", Share(folded(told) == folded(gold.title), 1)
+        yield "title exact", Share(_is_titled(found, gold), 1)
     if gold.date:
         day = found.published
         inside = day and day.earliest.isoformat() <= gold.date <= day.latest.isoformat()
@@ -155,6 +154,11 @@ def _about(found: Article, gold: Gold) -> Iterator[tuple[str, Figure]]:
         names = {" ".join(folded(name)) for name in gold.authors}
         yield "authors, names found", Share(len(told_names & names), len(names))
         yield "authors exact", Share(told_names == names, 1)
+
+
+def _is_titled(found: Article, gold: Gold) -> bool:
+    told = found.title.name if found.title else ""
+    return folded(told) == folded(gold.title)
 
 
 def tally(gold: Gold, page: Document, html: str) -> dict[str, Figure]:
@@ -184,7 +188,11 @@ def tally(gold: Gold, page: Document, html: str) -> dict[str, Figure]:
     made["shingles, HTML"] = shingles(_text(read, page), gold)
     made["shingles, plain text"] = shingles(_text(bare, text), gold)
     made["shingles, trafilatura"] = shingles(theirs, gold)
-    return made | dict(_about(read, gold))
+    made |= dict(_about(read, gold))
+    printed = any(folded(line.text) == folded(gold.title) for line in lines)
+    if gold.title and printed:
+        made["title exact, plain text"] = Share(_is_titled(bare, gold), 1)
+    return made
 
 
 def figures(tallies: Sequence[Mapping[str, Figure]]) -> dict[str, float]:

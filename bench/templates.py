@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from sayso.intake import apart, article, learn
+from sayso.intake import Sieve, article, learn
 from sayso.ledger import open_ledger
 from sayso.records.articles import Document, Role, Stated
 from sayso.records.ids import digest
@@ -124,11 +124,12 @@ def read(made: Made) -> Reading:
 
 def score(made: Iterable[Made], readings: Callable[[], Iterable[Reading]]) -> tuple[int, ...]:
     """Return lines learnt, template lines set aside, all such, and articles' lines set aside."""
-    learnt = {each.key: each for each in learn(readings)}
+    learnt = learn(readings)
+    sieve = Sieve(learnt)
     gold = {each.document.id: each.template for each in made}
     found = every = lost = 0
     for before in readings():
-        after = apart(before, learnt)
+        after = sieve(before)
         text = before.document.text
         for old, new in zip(before.article.blocks, after.article.blocks, strict=True):
             if old.role is not Role.BODY:
@@ -137,7 +138,7 @@ def score(made: Iterable[Made], readings: Callable[[], Iterable[Reading]]) -> tu
             every += template
             found += template and new.role is not Role.BODY
             lost += not template and new.role is not Role.BODY
-    return len(learnt), found, every, lost
+    return len(learnt.templates), found, every, lost
 
 
 def timed(readings: Callable[[], Iterable[Reading]]) -> tuple[float, float]:

@@ -25,7 +25,8 @@ HOST = next(
 def folder(tmp_path: Path) -> Path:
     rows = "".join(f"<p>{row}</p>" for row in BODY)
     html = (
-        f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
+        f"<html><head><title>{TITLE}</title><link rel='canonical' href='https://{HOST}/port'>"
+        f"</head><body><article><h1>{TITLE}</h1>"
         f"<p>3 May 2031</p>{rows}</article></body></html>"
     )
     gold = {"title": TITLE, "publish_date": "2031-05-03", "main_content": "\n".join(BODY)}
@@ -38,10 +39,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_page_that_is_read_rightly_has_full_figures(folder: Path) -> None:
-    (pages, corpus, about), (dates, same, days) = of_pages(folder)
+    (pages, corpus, about), (dates, same, days), (outlets, again, named) = of_pages(folder)
 
     assert (pages, dates) == ("pages dev, wcxb", "dates dev, wcxb")
-    assert corpus == same
+    assert outlets == f"outlets dev, {folder.name}"
+    assert corpus == same == again
+    assert named["page.precision"] == named["page.recall"] == 1.0
     assert about["title exact"] == about["lines, HTML"] == about["date inside the interval"] == 1.0
     assert days["HTML.inside"] == days["bare.inside"] == days["bare.not narrow and wrong"] == 1.0
 
