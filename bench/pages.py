@@ -12,6 +12,7 @@ counts as kept if it stands in the output, or most of its triples of words do.
 *quotations kept*: body lines that hold a quotation mark; *with a say verb*: those that show speech.
 *shingles*: four words in a row of the body text, as a bag, against the gold's with its lead; for
 trafilatura its own output. *title exact, plain text*: where it is a line of the visible text.
+*authors*: an agency that the gold counts among them is right where Sayso tells it as the credit.
 Pages of which the visible text holds less than half of the gold are left out of *lines*.
 """
 
@@ -32,6 +33,7 @@ from bench.intervals import Figure, Share, report, together, values
 from bench.pages_gold import Gold, Label, corpus, labels, pages, part
 
 from sayso.intake import article, documents, files
+from sayso.intake.crediting import wire
 from sayso.intake.cutting import Line, cut
 from sayso.intake.decoding import decode
 from sayso.records.articles import Article, Document, Role, Stated
@@ -150,10 +152,19 @@ def _about(found: Article, gold: Gold) -> Iterator[tuple[str, Figure]]:
         inside = day and day.earliest.isoformat() <= gold.date <= day.latest.isoformat()
         yield "date inside the interval", Share(bool(inside), 1)
     if gold.authors:
-        told_names = {" ".join(folded(named.name)) for named in found.authors}
-        names = {" ".join(folded(name)) for name in gold.authors}
-        yield "authors, names found", Share(len(told_names & names), len(names))
-        yield "authors exact", Share(told_names == names, 1)
+        told, names = _authors(found, gold)
+        yield "authors, names found", Share(len(told & names), len(names))
+        yield "authors exact", Share(told == names, 1)
+
+
+def _authors(found: Article, gold: Gold) -> tuple[set[str], set[str]]:
+    """Return who wrote an article by Sayso and by the gold, to which agencies are authors too."""
+    houses = {name: agency.name for name in gold.authors if (agency := wire(name))}
+    names = {" ".join(folded(houses.get(name, name))) for name in gold.authors}
+    told = {named.name for named in found.authors}
+    if found.credit and found.credit.name in houses.values():
+        told.add(found.credit.name)
+    return {" ".join(folded(name)) for name in told}, names
 
 
 def _is_titled(found: Article, gold: Gold) -> bool:
